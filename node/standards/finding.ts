@@ -1,0 +1,114 @@
+/**
+ * Findings: what was noticed about a document or a number. A finding never stops the reading;
+ * an `error` on a record says that the record cannot be registered as it is.
+ *
+ * Codes are stable within a major version. Messages are for people and may change. A message never
+ * quotes a person's name, an access code or any other text of the document but numbers, dates and codes.
+ */
+
+import type { CatalogueEntry } from '#protocol/errors.ts';
+
+export type Severity = 'info' | 'warning' | 'error';
+
+export const FINDINGS = {
+  OFFICE_MISSING: {
+    meaning: 'The document does not say to which office the application belongs.',
+    remedy: 'Add the ST.3 code of the office.',
+  },
+  OFFICE_UNKNOWN: {
+    meaning: 'The office code is not in WIPO ST.3, or is XX (unknown).',
+    remedy: 'Correct the code; new ST.3 codes come with a new version of the table.',
+  },
+  OFFICE_FORMER: {
+    meaning: 'The office code is a former one; the message names the offices that came after it.',
+    remedy: 'For an old priority nothing. For a new record use the code of the successor.',
+  },
+  NUMBER_MISSING: {
+    meaning: 'No application number is given.',
+    remedy: 'Add the number; a priority claim may lawfully lack it, an application to be recorded may not.',
+  },
+  NUMBER_REFUSED: {
+    meaning: 'The number cannot be read by the numbering rules of its office.',
+    remedy: 'Correct the number, or report the rule if the number is right.',
+  },
+  NUMBER_SEVERAL: {
+    meaning: 'One record states several application numbers that are not spellings of one.',
+    remedy: 'Give each application a record of its own.',
+  },
+  NUMBER_AMBIGUOUS: {
+    meaning: 'The number can mean several applications; the first is the most likely.',
+    remedy: 'Give the number with right type, series or year.',
+  },
+  NUMBER_RULE_UNKNOWN: {
+    meaning: 'No numbering rule of this office is known; the number is kept as written, without white space.',
+    remedy: 'Look-ups need the same spelling until a rule for the office is published.',
+  },
+  NUMBER_RULE_SUPERSEDED: {
+    meaning: 'The number was read by a version of a rule that has been corrected since.',
+    remedy: 'Review the match.',
+  },
+  NUMBER_CHARACTERS: {
+    meaning: 'The number holds unusual characters (full-width, special dashes or spaces) that were replaced.',
+    remedy: 'Write numbers in ASCII.',
+  },
+  NUMBER_CHECK_DIGIT: {
+    meaning: 'The check digit does not fit the number.',
+    remedy: 'Look for a typing error; the number is used without the check digit.',
+  },
+  NUMBER_YEAR: {
+    meaning: 'The year in the number is not the year of the filing date.',
+    remedy: 'Normal for divisional applications, otherwise look for a typing error.',
+  },
+  NUMBER_PART_DROPPED: {
+    meaning: 'The number names a part of an application (one design of several); the application itself is used.',
+    remedy: 'Nothing; the part stands in the text as written.',
+  },
+  NUMBER_OTHER_OFFICE: {
+    meaning: 'The number is one of another office than the stated one, such as a PCT number; that office is used.',
+    remedy: 'Check the office code of the claim.',
+  },
+  DATE_IMPOSSIBLE: {
+    meaning: 'A date is not one of the calendar, or is not written as a date.',
+    remedy: 'Correct the date.',
+  },
+  DATE_PARTIAL: {
+    meaning: 'A date gives only year or month.',
+    remedy: 'Give the full date; a claim with a partial date cannot be confirmed.',
+  },
+  DATE_SEVERAL: {
+    meaning: 'One record states several filing dates; the first is used.',
+    remedy: 'Correct the record.',
+  },
+  DATE_MISSING: {
+    meaning: 'A priority claim gives no date.',
+    remedy: 'Add the date of the earlier application.',
+  },
+  FILING_DATE_MISSING: {
+    meaning: 'The record gives no filing date.',
+    remedy: 'Add the filing date; without it the application cannot be recorded.',
+  },
+  FILING_DATE_PARTIAL: {
+    meaning: 'The filing date gives only year or month.',
+    remedy: 'Give the full filing date; without it the application cannot be recorded.',
+  },
+  VERSION_MISSING: {
+    meaning: 'An ST.96 document does not say which version it follows.',
+    remedy: 'Nothing; the document is read all the same.',
+  },
+  VERSION_MIXED: {
+    meaning: 'Parts of one document follow different versions of ST.96.',
+    remedy: 'Nothing; the document is read all the same.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type FindingCode = keyof typeof FINDINGS;
+
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Where in the document, as local names: `/PatentPublication/BibliographicData/…`. */
+  readonly path?: string;
+  /** Line in the canonical text, from 1. */
+  readonly line?: number;
+}
