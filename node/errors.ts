@@ -1,0 +1,214 @@
+/**
+ * The catalogue of the office node: store, configuration, intake, log, actions and checks, and the chain behind them.
+ *
+ * Codes are stable. A code of this list never says both `is not so` and `could not find out`.
+ */
+import { type CatalogueEntry, CodedError } from '#protocol/errors.ts';
+
+export const NODE_ERRORS = {
+  // store
+  STORE_IN_USE: {
+    meaning: 'Another process has this data folder open.',
+    remedy: 'Stop the other process, or speak to it by its socket; one process owns a store.',
+  },
+  STORE_NEWER: {
+    meaning: 'A newer release wrote this store.',
+    remedy: 'Run the newer release. Nothing was changed.',
+  },
+  STORE_DAMAGED: {
+    meaning: 'The database files, or what they hold, contradict each other.',
+    remedy: 'Run `ipanchor fsck`; with `--repair` it mends what can be rebuilt. Otherwise restore a backup.',
+  },
+  STORE_UNAVAILABLE: {
+    meaning: 'The store could not be read or written: permission, an I/O error, or a failed earlier write.',
+    remedy: 'See the cause. Nothing that was not acknowledged is kept; start again once it is repaired.',
+  },
+  STORE_OF_ANOTHER_OFFICE: {
+    meaning: 'The data folder belongs to another office or another log than the configuration names.',
+    remedy: 'Correct the data folder or the office in the configuration.',
+  },
+  DISK_FULL: {
+    meaning: 'No space is left for the data folder, or a file size limit was reached.',
+    remedy: 'Make room and start again. Files that were not acknowledged are still where they were.',
+  },
+  CONFIG_INVALID: {
+    meaning: 'The configuration has wrong, missing or unknown fields; every one is named.',
+    remedy: 'Correct the fields named in the message.',
+  },
+  VAULT_KEY_INVALID: {
+    meaning:
+      'The key file of the access codes is missing, readable by others, of the wrong size, or not the one that sealed them.',
+    remedy: 'Restore the key file with mode 0600. Without it the stored access codes cannot be read.',
+  },
+
+  // intake: the file
+  FILE_UNREADABLE: {
+    meaning: 'The file could not be read: it vanished, permission is missing, or the device failed.',
+    remedy: 'See the cause; put the file again.',
+  },
+  FILE_CHANGED: {
+    meaning: 'The file changed while it was read. It is left where it is.',
+    remedy: 'Wait until it is written. Better write under another name and rename.',
+  },
+  FILE_NOT_REGULAR: {
+    meaning: 'A symbolic link, pipe, socket or device: such a thing is never followed.',
+    remedy: 'Put the file itself.',
+  },
+  FILE_EMPTY: { meaning: 'The file has no bytes.', remedy: 'Put the whole file.' },
+  FILE_TOO_LARGE: {
+    meaning: 'The file is larger than the configured limit.',
+    remedy: 'Raise `limits.maxBytes`, or split the package.',
+  },
+  TIME_LIMIT: {
+    meaning: 'Reading and digesting took longer than the configured time; the worker was ended.',
+    remedy: 'Raise `limits.maxSeconds` if the document is honest.',
+  },
+  PARSER_TRAP: {
+    meaning: 'The parser broke down on this document; the worker was ended and replaced.',
+    remedy: 'Keep the file and report it. The rest was not touched.',
+  },
+  SIDECAR_MISSING: {
+    meaning: 'The file does not say what it belongs to, and no sidecar `<file>.json` or flag does.',
+    remedy: 'Put a sidecar {"applicationId": …, "kind": …} before the file.',
+  },
+  SIDECAR_INVALID: {
+    meaning: 'The sidecar is not JSON of the expected form, or contradicts the document.',
+    remedy: 'Correct the fields named in the message.',
+  },
+
+  // intake: what the document says
+  DOCUMENT_EMPTY: {
+    meaning: 'The document holds no record that could be registered.',
+    remedy: 'Put a document of a supported root with at least one application.',
+  },
+  OFFICE_UNKNOWN: { meaning: 'The office code is not in ST.3.', remedy: 'Correct the code in the document.' },
+  OFFICE_FORMER: {
+    meaning: 'The office code is no longer in use.',
+    remedy: 'Name the successor that holds the file today.',
+  },
+  OFFICE_NOT_SERVED: {
+    meaning: 'The document is of an office that this node does not serve.',
+    remedy: 'Give it to the node of that office. An office speaks for itself only.',
+  },
+  NUMBER_MISSING: { meaning: 'The document has no application number.', remedy: 'Add it.' },
+  NUMBER_REFUSED: {
+    meaning: 'The application number cannot be a number of that office.',
+    remedy: 'Correct the number; the message says which rule it breaks.',
+  },
+  NUMBER_AMBIGUOUS: {
+    meaning: 'The number can be read in more than one way, and nothing in the document decides.',
+    remedy: 'Write the number with its century or right type.',
+  },
+  FILING_DATE_MISSING: { meaning: 'The document has no filing date.', remedy: 'Add it.' },
+  DATE_PARTIAL: {
+    meaning: 'The filing date lacks day or month.',
+    remedy: 'Give the whole date; a register entry has none other.',
+  },
+  DATE_IMPOSSIBLE: { meaning: 'The date is not in the calendar.', remedy: 'Correct it.' },
+  DOCUMENT_REFUSED: {
+    meaning: 'The reader found an error in the document that makes a record impossible.',
+    remedy: 'See the message.',
+  },
+  CONFLICT: {
+    meaning:
+      'The application is already known with another document of first filing, filing date or right type.',
+    remedy: 'If the new one is right, record it as a correction: `ipanchor record --correct`.',
+  },
+
+  // actions
+  APPLICATION_NOT_KNOWN: {
+    meaning: 'This node has no application with that id.',
+    remedy: 'Check the id, or ingest its document first.',
+  },
+  ENTRY_NOT_KNOWN: { meaning: 'The log has no such entry.', remedy: 'Check the leaf index or the digest.' },
+  ACTION_NOT_POSSIBLE: {
+    meaning: 'The application or entry is in a state that does not allow this.',
+    remedy: 'See the message: it names the state.',
+  },
+  ACCESS_CODE_MISSING: {
+    meaning: 'The access code that is needed is not in the store, or was purged.',
+    remedy: 'Give the code with the command.',
+  },
+
+  // chain: the engine and the connection
+  ENGINE_MISSING: {
+    meaning: 'The native program of the embedded engine is not installed for this system.',
+    remedy: 'Install the optional dependencies again, or name the RPC address of another engine.',
+  },
+  ENGINE_FAILED: {
+    meaning: 'The embedded engine did not start, or ended again and again.',
+    remedy: 'The message holds its last words.',
+  },
+  PORT_IN_USE: {
+    meaning: 'Another program listens on the port.',
+    remedy: 'Stop it, or choose another port.',
+  },
+  CHAIN_FOLDER_IN_USE: {
+    meaning: 'A running process has the embedded chain of this data folder.',
+    remedy: 'Stop that process, or use another data folder.',
+  },
+  CHAIN_STATE_DAMAGED: {
+    meaning: "The embedded chain's saved state cannot be read.",
+    remedy: 'Restore the folder from a backup. The state is replaced whole, so the disk or a hand did this.',
+  },
+  CHAIN_UNREACHABLE: {
+    meaning: 'The chain could not be asked: no connection.',
+    remedy: 'Start the engine or correct its address. What is pending waits and is sent when it is back.',
+  },
+  CHAIN_SLOW: {
+    meaning: 'The chain did not answer in time.',
+    remedy: 'Wait, or raise the time limit. What is pending waits and is sent again.',
+  },
+  CHAIN_ANSWER: {
+    meaning: 'The chain answered with an error or with something that is no answer to the question.',
+    remedy: 'See the message; check the engine and its address.',
+  },
+  CHAIN_RESET: {
+    meaning: 'The chain is another one than the store was written for: other chain id or genesis block.',
+    remedy: 'Connect the right chain. For a new one begin with a new data folder; nothing was changed.',
+  },
+  CONTRACT_MISSING: {
+    meaning: 'At the recorded address is no contract, or one with other code.',
+    remedy: 'Check the deployment file against the chain.',
+  },
+  DEPLOYMENT_INVALID: {
+    meaning: 'The deployment file is unreadable or has wrong fields.',
+    remedy: 'Restore it, or deploy again.',
+  },
+  REORGANISATION_TOO_DEEP: {
+    meaning: 'The chain took back more blocks than the node can undo.',
+    remedy: 'The register is rebuilt from block 0: `ipanchor fsck --rebuild`.',
+  },
+
+  // chain: transactions
+  GAS_SHORT: {
+    meaning: 'The account cannot pay for its transactions.',
+    remedy: 'Fund the account named in the message. What is pending waits.',
+  },
+  CONTRACT_REVERTED: {
+    meaning: 'A contract refuses the call; the message gives its error by name and values.',
+    remedy: 'See the documentation of that error in the contract interface.',
+  },
+  NONCE_TAKEN: {
+    meaning: 'A transaction of this account that the node did not send took its place.',
+    remedy: 'Use each key in one node only. What was pending is sent again with the next place.',
+  },
+
+  // chain: keys
+  KEYSTORE_MISSING: {
+    meaning: 'The keystore file or its password file does not exist or cannot be read.',
+    remedy: 'Restore both files.',
+  },
+  KEYSTORE_OPEN: {
+    meaning: 'The keystore or password file can be read by other users.',
+    remedy: 'chmod 600 the file.',
+  },
+  KEYSTORE_INVALID: {
+    meaning: 'The keystore is not an encrypted keystore, or the password does not open it.',
+    remedy: 'Restore the right pair of files.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type NodeErrorCode = keyof typeof NODE_ERRORS;
+
+export class NodeError extends CodedError<NodeErrorCode> {}

@@ -1,0 +1,97 @@
+/**
+ * What this office owes the chain: one item per fact, in the order they arose. Every contract call is idempotent,
+ * so an item may be sent again at any time.
+ */
+import type { RightType } from '#protocol/application-id.ts';
+import type { DigestProfile } from '#protocol/digest.ts';
+
+/** A digest as the register keeps it. `none` is number and date only: the digest is then 64 zeros. */
+export interface RegisteredDigest {
+  profile: DigestProfile | 'none';
+  digest: string; // 64 hex digits
+}
+
+export type OutboxAction =
+  | { type: 'record-sealed'; key: string; rightType: RightType; filingDate: string; seal: string }
+  | ({ type: 'record-open'; applicationId: string; key: string; filingDate: string } & RegisteredDigest)
+  | ({
+      type: 'open';
+      sealedKey: string;
+      key: string; // open key
+      applicationId: string;
+      filingDate: string;
+      blinding: string; // 32 bytes, opens the seal
+    } & RegisteredDigest)
+  | ({
+      type: 'correct';
+      key: string; // sealed or open key, whichever is in force
+      rightType: RightType;
+      filingDate: string;
+      seal?: string; // the new seal, while the record is sealed; profile and digest are then not sent
+    } & RegisteredDigest)
+  | { type: 'withdraw'; key: string }
+  | { type: 'undo-withdraw'; key: string }
+  | {
+      type: 'declare-sealed';
+      claimKey: string;
+      claimSeal: string;
+      maskedLaterKey: string; // later open key XOR claim mask, 32 bytes
+      maskedDate: string; // claimed date XOR date mask, 4 bytes
+    }
+  | { type: 'declare-open'; earlierKey: string; laterKey: string; laterId: string; claimedDate: string }
+  | {
+      type: 'open-claim';
+      claimKey: string;
+      earlierKey: string;
+      laterKey: string;
+      laterId: string;
+      claimedDate: string;
+      claimMask: string; // 32 bytes
+    }
+  | { type: 'decide'; earlierKey: string; laterKey: string; status: string } // ST.96 PriorityStatusCategory
+  | { type: 'withdraw-claim'; earlierKey: string; laterKey: string }
+  | {
+      type: 'revoke';
+      logNumber: number;
+      index: number;
+      leafHash: string;
+      reason: string;
+      replacement: string;
+    };
+
+export interface OutboxItem {
+  seq: number; // order of arising, from 1
+  id: string; // deterministic, see `outboxId`
+  action: OutboxAction;
+  /** pending: to be sent · settled: its event was seen · conflict: the contract skipped it, its event says why */
+  state: 'pending' | 'settled' | 'conflict';
+  createdAt: string;
+  settledIn?: number; // block number of the event
+  reason?: string; // what the conflict was
+}
+
+/** The id of an action: the same fact has the same id, so it is owed once. */
+export function outboxId(action: OutboxAction): string {
+  switch (action.type) {
+    case 'record-sealed':
+    case 'record-open':
+      return `record:${action.key}`;
+    case 'open':
+      return `open:${action.sealedKey}`;
+    case 'correct':
+      return `correct:${action.key}:${action.seal ?? action.digest}:${action.filingDate}:${action.rightType}`;
+    case 'withdraw':
+    case 'undo-withdraw':
+      return `${action.type}:${action.key}`;
+    case 'declare-sealed':
+    case 'open-claim':
+      return `${action.type}:${action.claimKey}`;
+    case 'declare-open':
+    case 'withdraw-claim':
+      return `${action.type}:${action.earlierKey}:${action.laterKey}`;
+    case 'decide':
+      return `decide:${action.earlierKey}:${action.laterKey}:${action.status}`;
+    case 'revoke':
+      return `revoke:${action.logNumber}:${action.leafHash}`;
+  }
+}

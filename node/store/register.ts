@@ -1,0 +1,149 @@
+/**
+ * The register half: a projection of chain events, written only by follow and read only by register. It can be
+ * dropped and rebuilt from block 0 at any time.
+ *
+ * Hashes and keys are lower-case hex without 0x, addresses 40 hex digits, dates `yyyy-mm-dd`, times UTC to the second.
+ */
+import type { RightType } from '#protocol/application-id.ts';
+import type { DigestProfile } from '#protocol/digest.ts';
+import { integer, jsonTable, text } from './table.ts';
+
+/** The last block that was followed. */
+export interface Cursor {
+  number: number;
+  hash: string;
+  timestamp: string;
+}
+
+/** One value that a block changed, as it was before: `null` when there was none. */
+export interface Undo {
+  table: string;
+  key: string; // as written in the database
+  previous: string | null; // JSON as written in the database
+}
+
+export interface BlockRow {
+  number: number;
+  hash: string;
+  parentHash: string;
+  timestamp: string;
+  undo: Undo[]; // in the order to put back
+}
+
+export interface OfficeRow {
+  code: string; // ST.3
+  status: 'active' | 'suspended' | 'removed';
+  admin: string; // address
+  profileUri: string;
+  profileDigest: string; // SHA-256 of what the URI gives
+  since: string; // time of admission
+}
+
+/** A key of an office in one role, valid for blocks `from` ≤ n < `until`. */
+export interface AuthorisationRow {
+  office: string;
+  key: string; // address
+  role: 'recorder' | 'registrar';
+  from: number; // block
+  until?: number; // block, open end when missing
+  compromisedSince?: number; // block from which the office itself distrusts the key
+}
+
+export interface HeadRow {
+  office: string;
+  logNumber: number;
+  size: number;
+  root: string;
+  recordedAt: string;
+  key: string; // address that wrote it
+  blockNumber: number;
+  blockHash: string;
+  transactionHash: string;
+}
+
+export interface RegisterRow {
+  office: string;
+  key: string; // sealed or open key
+  state: 'sealed' | 'open' | 'opened'; // opened: the tombstone that a sealed record leaves
+  rightType: RightType;
+  profile?: DigestProfile | 'none'; // open only
+  digest: string; // document digest, or the seal while sealed
+  filingDate: string;
+  applicationId?: string; // open only: office, right type and number as recorded
+  openedAs?: string; // tombstone only: the open key
+  withdrawn: boolean;
+  revision: number; // 0 until corrected
+  recordedAt: string; // time of the first recording, kept through opening and correction
+  revisedAt?: string; // time of the last correction
+  blockNumber: number; // of the last change
+  transactionHash: string; // of the last change
+}
+
+/** An open claim: earlier application ← later application. */
+export interface ClaimRow {
+  earlierKey: string; // open key of the earlier application
+  index: number; // place in its list
+  osf: string; // office of the later application
+  laterKey: string; // open key of the later application
+  claimedDate: string;
+  status: string; // ST.96 PriorityStatusCategory
+  declaredAt: string;
+  decidedAt?: string;
+  sealedSince?: string; // when it was declared sealed, if it was
+}
+
+export interface SealedClaimRow {
+  claimKey: string;
+  claimSeal: string;
+  maskedLaterKey: string;
+  maskedDate: string;
+  osf: string;
+  status: string;
+  declaredAt: string;
+  opened?: { earlierKey: string; index: number }; // where the open claim is
+}
+
+export interface RevocationRow {
+  office: string;
+  leafHash: string;
+  reason: string;
+  replacement: string; // leaf hash of what replaces it; 64 zeros when nothing does
+  revokedAt: string;
+}
+
+/** The directory lists, by vote, that `delegate` may issue documents on applications of `grantor`. */
+export interface DelegationRow {
+  grantor: string;
+  delegate: string;
+  since: string;
+  until?: string;
+}
+
+export const CURSOR = jsonTable<'cursor', Cursor>('cursor', text);
+export const BLOCKS = jsonTable<number, BlockRow>('blocks', integer);
+export const OFFICES = jsonTable<string, OfficeRow>('offices', text);
+export const AUTHORISATIONS = jsonTable<
+  { office: string; key: string; role: AuthorisationRow['role']; from: number },
+  AuthorisationRow
+>('authorisations', ({ office, key, role, from }) => `${office}/${key}/${role}/${integer(from)}`);
+export const LOG_HEADS = jsonTable<{ office: string; logNumber: number; size: number }, HeadRow>(
+  'log-heads',
+  ({ office, logNumber, size }) => `${office}/${integer(logNumber)}/${integer(size)}`,
+);
+export const RECORDS = jsonTable<{ office: string; key: string }, RegisterRow>(
+  'records',
+  ({ office, key }) => `${office}/${key}`,
+);
+export const CLAIMS = jsonTable<{ earlierKey: string; index: number }, ClaimRow>(
+  'claims',
+  ({ earlierKey, index }) => `${earlierKey}/${integer(index)}`,
+);
+export const SEALED_CLAIMS = jsonTable<string, SealedClaimRow>('sealed-claims', text);
+export const REVOCATIONS = jsonTable<{ office: string; leafHash: string }, RevocationRow>(
+  'revocations',
+  ({ office, leafHash }) => `${office}/${leafHash}`,
+);
+export const DELEGATIONS = jsonTable<{ grantor: string; delegate: string }, DelegationRow>(
+  'delegations',
+  ({ grantor, delegate }) => `${grantor}/${delegate}`,
+);
