@@ -64,6 +64,7 @@ export interface OwnClaim {
     claimKey: string;
     claimMask: string; // 32 bytes, opens the claim later
   };
+  decisions: number; // how often this office decided on it
 }
 
 /** The office's private view of one of its applications. */
@@ -80,6 +81,7 @@ export interface ApplicationRecord {
   documents: number[]; // leaf indexes of all its entries, ascending
   publication?: string; // publication or grant number as read, once published
   withdrawn: boolean;
+  changes: number; // corrections, withdrawals and undone withdrawals so far
   claims: OwnClaim[]; // in the order of the document
 }
 
@@ -94,6 +96,7 @@ export interface SealedCode {
 
 /** A tree head of this office's log that was planned or sent: after a rollback it is sent again exactly so. */
 export interface PlannedHead {
+  logNumber: number;
   size: number;
   root: string;
   previousSize: number; // size of the head that its consistency proof starts from; 0 for the first
@@ -150,11 +153,16 @@ export const INTAKE = jsonTable<IntakeKey, IntakeRecord>(
   ({ rawDigest, kind, subject }) => `${rawDigest}/${kind}/${subject}`,
 );
 export const TILES = bytesTable<TileKey>('tiles', ({ level, index }) => `${level}/${integer(index)}`);
-export const HEADS = jsonTable<number, PlannedHead>('heads', integer);
+export const HEADS = jsonTable<{ logNumber: number; size: number }, PlannedHead>(
+  'heads',
+  ({ logNumber, size }) => `${integer(logNumber)}/${integer(size)}`,
+);
 export const APPLICATIONS = jsonTable<string, ApplicationRecord>('applications', text);
 export const CODES = jsonTable<string, SealedCode>('codes', text);
 export const OUTBOX = jsonTable<number, OutboxItem>('outbox', integer);
 /** item id → sequence number: enqueuing the same item again is a no-op. */
 export const OUTBOX_IDS = jsonTable<string, number>('outbox-ids', text);
+/** Sequence numbers of the pending items: what is still owed is found without reading what is settled. */
+export const OUTBOX_PENDING = jsonTable<number, true>('outbox-pending', integer);
 export const TRANSACTIONS = jsonTable<number, TransactionIntent>('transactions', integer);
 export const RECEIPTS = jsonTable<number, ReceiptRecord>('receipts', integer);

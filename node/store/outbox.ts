@@ -28,9 +28,9 @@ export type OutboxAction =
       rightType: RightType;
       filingDate: string;
       seal?: string; // the new seal, while the record is sealed; profile and digest are then not sent
+      change: number; // which change of this application it is, from 1: the same values may return later
     } & RegisteredDigest)
-  | { type: 'withdraw'; key: string }
-  | { type: 'undo-withdraw'; key: string }
+  | { type: 'withdraw' | 'undo-withdraw'; key: string; change: number }
   | {
       type: 'declare-sealed';
       claimKey: string;
@@ -48,7 +48,13 @@ export type OutboxAction =
       claimedDate: string;
       claimMask: string; // 32 bytes
     }
-  | { type: 'decide'; earlierKey: string; laterKey: string; status: string } // ST.96 PriorityStatusCategory
+  | {
+      type: 'decide';
+      earlierKey: string;
+      laterKey: string;
+      status: string; // ST.96 PriorityStatusCategory
+      change: number; // which decision on this claim it is, from 1
+    }
   | { type: 'withdraw-claim'; earlierKey: string; laterKey: string }
   | {
       type: 'revoke';
@@ -79,10 +85,9 @@ export function outboxId(action: OutboxAction): string {
     case 'open':
       return `open:${action.sealedKey}`;
     case 'correct':
-      return `correct:${action.key}:${action.seal ?? action.digest}:${action.filingDate}:${action.rightType}`;
     case 'withdraw':
     case 'undo-withdraw':
-      return `${action.type}:${action.key}`;
+      return `${action.type}:${action.key}:${action.change}`;
     case 'declare-sealed':
     case 'open-claim':
       return `${action.type}:${action.claimKey}`;
@@ -90,7 +95,7 @@ export function outboxId(action: OutboxAction): string {
     case 'withdraw-claim':
       return `${action.type}:${action.earlierKey}:${action.laterKey}`;
     case 'decide':
-      return `decide:${action.earlierKey}:${action.laterKey}:${action.status}`;
+      return `decide:${action.earlierKey}:${action.laterKey}:${action.change}`;
     case 'revoke':
       return `revoke:${action.logNumber}:${action.leafHash}`;
   }

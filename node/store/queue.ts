@@ -1,0 +1,53 @@
+/** The outbox as a queue: the only writer of its three tables, so that they always agree. */
+import type { Store } from '../store.ts';
+import type { Batch } from './batch.ts';
+import { OUTBOX, OUTBOX_IDS, OUTBOX_PENDING } from './office.ts';
+import { type OutboxAction, type OutboxItem, outboxId } from './outbox.ts';
+
+/**
+ * Adds actions that are not owed yet. Call it once in an update, with all its actions: it does not see what the
+ * same batch holds already.
+ * @param at time, UTC to the second
+ */
+export async function enqueue(
+  store: Store,
+  batch: Batch,
+  actions: readonly OutboxAction[],
+  at: string,
+): Promise<void> {
+  const byId = new Map(actions.map((action) => [outboxId(action), action]));
+  const ids = [...byId.keys()];
+  const known = await store.getMany(OUTBOX_IDS, ids);
+  let seq = (await store.meta('outboxNext')) ?? 1;
+  for (const [position, id] of ids.entries()) {
+    const action = byId.get(id);
+    if (known[position] !== undefined || action === undefined) continue;
+    batch.put(OUTBOX, seq, { seq, id, action, state: 'pending', createdAt: at });
+    batch.put(OUTBOX_IDS, id, seq).put(OUTBOX_PENDING, seq, true);
+    seq += 1;
+  }
+  store.putMeta(batch, 'outboxNext', seq);
+}
+
+/** The oldest items that are still owed. */
+export async function pendingItems(store: Store, limit: number): Promise<OutboxItem[]> {
+  const seqs: number[] = [];
+  for await (const [key] of store.scan(OUTBOX_PENDING, { limit })) seqs.push(Number(key));
+  const items = await store.getMany(OUTBOX, seqs);
+  return items.filter((item) => item !== undefined);
+}
+
+/** The item of an id, in any state. */
+export async function itemById(store: Store, id: string): Promise<OutboxItem | undefined> {
+  const seq = await store.get(OUTBOX_IDS, id);
+  return seq === undefined ? undefined : store.get(OUTBOX, seq);
+}
+
+/** The chain has answered: the event of an item, or of its conflict, stands in block `settledIn`. */
+export function settle(
+  batch: Batch,
+  item: OutboxItem,
+  outcome: { state: 'settled'; settledIn: number } | { state: 'conflict'; settledIn: number; reason: string },
+): void {
+  batch.put(OUTBOX, item.seq, { ...item, ...outcome }).delete(OUTBOX_PENDING, item.seq);
+}
