@@ -1,0 +1,37 @@
+/**
+ * SHA-256 and HMAC-SHA-256 by `node:crypto`. Same exports as `sha256-portable.ts`; `#sha256` picks one.
+ */
+
+import { createHash, createHmac, hash } from 'node:crypto';
+
+/** SHA-256 of the parts one after the other: 32 bytes. */
+export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return hash('sha256', only, 'buffer');
+  const hasher = createHash('sha256');
+  for (const part of parts) hasher.update(part);
+  return hasher.digest();
+}
+
+/** HMAC-SHA-256 under `key` of the parts one after the other: 32 bytes. */
+export function hmacSha256(key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array {
+  const hasher = createHmac('sha256', key);
+  for (const part of parts) hasher.update(part);
+  return hasher.digest();
+}
+
+/** SHA-256 of bytes that arrive piece by piece. `digest` ends it: 32 bytes, and no call after that. */
+export interface IncrementalSha256 {
+  update(bytes: Uint8Array): void;
+  digest(): Uint8Array;
+}
+
+export function createSha256(): IncrementalSha256 {
+  const hasher = createHash('sha256');
+  return {
+    update: (bytes) => {
+      hasher.update(bytes);
+    },
+    digest: () => hasher.digest(),
+  };
+}
