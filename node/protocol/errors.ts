@@ -40,6 +40,18 @@ export class CodedError<Code extends string> extends Error {
 }
 
 export const PROTOCOL_ERRORS = {
+  ACCESS_CODE_CHECK_FAILED: {
+    meaning: 'The last of 21 characters, which checks the others, does not fit them.',
+    remedy: 'A character is mistyped: compare the code with the filing receipt.',
+  },
+  ACCESS_CODE_INVALID: {
+    meaning: 'The text is not an access code: not 20 or 21 characters, or one that no code has.',
+    remedy: 'Type the code again as it stands on the filing receipt.',
+  },
+  APPLICATION_ID_INVALID: {
+    meaning: 'The text is not an application id, <office>.<right type>.<canonical number>.',
+    remedy: 'Give a WIPO ST.3 code, one of P U T D S V G L, and 1 to 32 visible ASCII characters.',
+  },
   DIGEST_INVALID: {
     meaning: 'A digest is not written as <profile>:<64 lower-case hexadecimal digits>.',
     remedy: 'Write it as `ipanchor digest` prints it.',
@@ -56,10 +68,50 @@ export const PROTOCOL_ERRORS = {
     meaning: 'The document is larger than the limit on bytes.',
     remedy: 'Split it, or raise the limit on both sides: a verifier needs it too.',
   },
+  ENTRY_INVALID: {
+    meaning: 'A log entry lacks a field, has one too many, or has a value that its field cannot hold.',
+    remedy: 'See the list of fields. An entry that was anchored so proves nothing.',
+  },
+  ENTRY_NOT_CANONICAL: {
+    meaning: 'The text of a log entry is not in the one form (RFC 8785) in which entries are hashed.',
+    remedy: 'Use the text of the entry exactly as the office issued it.',
+  },
+  ENTRY_VERSION_UNKNOWN: {
+    meaning: 'The log entry is of a version that this software does not know.',
+    remedy: 'Update the software; nothing can be said about the entry until then.',
+  },
+  INCLUSION_INVALID: {
+    meaning: 'No tree of that size has a leaf of that index with an inclusion path of that length.',
+    remedy: 'The receipt is damaged or forged: ask the office for it again.',
+  },
+  JSON_DUPLICATE_KEY: {
+    meaning: 'An object of a JSON text names the same member twice, so readers may differ on its value.',
+    remedy: 'Ask the sender for a text with each member once.',
+  },
+  JSON_INVALID: {
+    meaning: 'The text is not JSON, or holds what the protocol never writes: a fraction, a lone surrogate.',
+    remedy: 'Check that the file is complete, and the one that was meant.',
+  },
+  JSON_TOO_LARGE: {
+    meaning: 'A JSON text is longer or more deeply nested than any that the protocol knows.',
+    remedy: 'Check that the file is the one that was meant.',
+  },
+  LOG_ID_INVALID: {
+    meaning: 'The text does not name a log: <chain id>/<address>/<office>/<log number>.',
+    remedy: 'Give decimal numbers without leading zeros, and an address of 0x and 40 lower-case digits.',
+  },
   PARSER_TRAPPED: {
     meaning:
       'The XML parser ran out of memory or trapped, and its instance cannot be used again. It says nothing about the document.',
     remedy: 'End the worker that holds the instance and try once more in a new one.',
+  },
+  RECEIPT_INVALID: {
+    meaning: 'A receipt lacks a field, has one too many, or has a value that its field cannot hold.',
+    remedy: 'See the list of fields; ask the office for the receipt again.',
+  },
+  RECEIPT_VERSION_UNKNOWN: {
+    meaning: 'The receipt is of a version that this software does not know.',
+    remedy: 'Update the software; nothing can be said about the receipt until then.',
   },
   XML_ENCODING_MISMATCH: {
     meaning: 'The byte order mark or the width of the characters contradicts the encoding declaration.',
