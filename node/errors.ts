@@ -77,37 +77,9 @@ export const NODE_ERRORS = {
   },
 
   // intake: what the document says
-  DOCUMENT_EMPTY: {
-    meaning: 'The document holds no record that could be registered.',
-    remedy: 'Put a document of a supported root with at least one application.',
-  },
-  OFFICE_UNKNOWN: { meaning: 'The office code is not in ST.3.', remedy: 'Correct the code in the document.' },
-  OFFICE_FORMER: {
-    meaning: 'The office code is no longer in use.',
-    remedy: 'Name the successor that holds the file today.',
-  },
   OFFICE_NOT_SERVED: {
     meaning: 'The document is of an office that this node does not serve.',
     remedy: 'Give it to the node of that office. An office speaks for itself only.',
-  },
-  NUMBER_MISSING: { meaning: 'The document has no application number.', remedy: 'Add it.' },
-  NUMBER_REFUSED: {
-    meaning: 'The application number cannot be a number of that office.',
-    remedy: 'Correct the number; the message says which rule it breaks.',
-  },
-  NUMBER_AMBIGUOUS: {
-    meaning: 'The number can be read in more than one way, and nothing in the document decides.',
-    remedy: 'Write the number with its century or right type.',
-  },
-  FILING_DATE_MISSING: { meaning: 'The document has no filing date.', remedy: 'Add it.' },
-  DATE_PARTIAL: {
-    meaning: 'The filing date lacks day or month.',
-    remedy: 'Give the whole date; a register entry has none other.',
-  },
-  DATE_IMPOSSIBLE: { meaning: 'The date is not in the calendar.', remedy: 'Correct it.' },
-  DOCUMENT_REFUSED: {
-    meaning: 'The reader found an error in the document that makes a record impossible.',
-    remedy: 'See the message.',
   },
   CONFLICT: {
     meaning:

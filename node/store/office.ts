@@ -78,6 +78,7 @@ export interface ApplicationRecord {
   digest: string; // document digest that stands in the register, or in the seal
   filingDate: string;
   firstDocument: number; // leaf index of the entry that `digest` is of
+  filedAs?: string; // `<profile>:<hex>` of its document of kind application: another one is a conflict
   documents: number[]; // leaf indexes of all its entries, ascending
   publication?: string; // publication or grant number as read, once published
   withdrawn: boolean;
