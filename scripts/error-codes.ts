@@ -1,0 +1,34 @@
+import { GATEWAY_ERRORS } from '#gateway/errors.ts';
+import { NODE_ERRORS } from '#node/errors.ts';
+import { type CatalogueEntry, PROTOCOL_ERRORS } from '#protocol/errors.ts';
+import { STANDARDS_ERRORS } from '#standards/errors.ts';
+import { generate } from './generated.ts';
+
+const LAYERS: readonly (readonly [
+  title: string,
+  source: string,
+  catalogue: Readonly<Record<string, CatalogueEntry>>,
+])[] = [
+  ['Protocol', 'node/protocol/errors.ts', PROTOCOL_ERRORS],
+  ['Standards', 'node/standards/errors.ts', STANDARDS_ERRORS],
+  ['Office node and chain', 'node/errors.ts', NODE_ERRORS],
+  ['Gateway', 'gateway/errors.ts', GATEWAY_ERRORS],
+];
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+function page(): string {
+  const sections = LAYERS.map(([title, source, catalogue]) => {
+    const rows = Object.entries(catalogue)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([code, { meaning, remedy }]) => `| \`${code}\` | ${cell(meaning)} | ${cell(remedy)} |`);
+    return `## ${title}\n\nFrom \`${source}\`.\n\n| code | meaning | what to do |\n|---|---|---|\n${rows.join('\n')}\n`;
+  });
+  return `# Error codes
+
+Generated from the catalogues by \`npm run generate\`. Codes do not change within a major version; messages may.
+
+${sections.join('\n')}`;
+}
+
+await generate('docs/error-codes.md', page());
