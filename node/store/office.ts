@@ -56,7 +56,7 @@ export interface Purge {
 /** A claim that one of this office's applications makes on an earlier one. */
 export interface OwnClaim {
   earlier: string; // application id of the earlier application
-  claimedDate: string; // filing date of the earlier one as claimed
+  claimedDate?: string; // filing date of the earlier one as claimed; missing when not given in full
   /** held: kept here until publication · sealed: declared under the code · open: declared or opened for all */
   state: 'held' | 'sealed' | 'open';
   sealed?: {
@@ -64,7 +64,7 @@ export interface OwnClaim {
     claimKey: string;
     claimMask: string; // 32 bytes, opens the claim later
   };
-  decisions: number; // how often this office decided on it
+  changes: number; // decisions on it and withdrawals of it so far
 }
 
 /** The office's private view of one of its applications. */
@@ -82,7 +82,8 @@ export interface ApplicationRecord {
   documents: number[]; // leaf indexes of all its entries, ascending
   publication?: string; // publication or grant number as read, once published
   withdrawn: boolean;
-  changes: number; // corrections, withdrawals and undone withdrawals so far
+  revision: number; // corrections so far, as the register counts them
+  changes: number; // withdrawals and undone withdrawals so far
   claims: OwnClaim[]; // in the order of the document
 }
 

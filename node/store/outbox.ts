@@ -11,8 +11,27 @@ export interface RegisteredDigest {
   digest: string; // 64 hex digits
 }
 
+/** ST.96 PriorityStatusCategory, as the register keeps it. */
+export type PriorityStatus =
+  | 'Claimed'
+  | 'Abandoned'
+  | 'Accepted'
+  | 'PartiallyRefused'
+  | 'Refused'
+  | 'Undefined';
+
+/** Why an entry no longer holds, as the log keeps it. */
+export type RevocationReason = 'Replaced' | 'IssuedInError' | 'Falsified' | 'KeyCompromised' | 'Other';
+
 export type OutboxAction =
-  | { type: 'record-sealed'; key: string; rightType: RightType; filingDate: string; seal: string }
+  | {
+      type: 'record-sealed';
+      key: string;
+      rightType: RightType;
+      profile: RegisteredDigest['profile'];
+      filingDate: string;
+      seal: string;
+    }
   | ({ type: 'record-open'; applicationId: string; key: string; filingDate: string } & RegisteredDigest)
   | ({
       type: 'open';
@@ -22,15 +41,20 @@ export type OutboxAction =
       filingDate: string;
       blinding: string; // 32 bytes, opens the seal
     } & RegisteredDigest)
-  | ({
+  | {
       type: 'correct';
       key: string; // sealed or open key, whichever is in force
       rightType: RightType;
+      profile: RegisteredDigest['profile'];
+      value: string; // the new seal or digest
       filingDate: string;
-      seal?: string; // the new seal, while the record is sealed; profile and digest are then not sent
-      change: number; // which change of this application it is, from 1: the same values may return later
-    } & RegisteredDigest)
-  | { type: 'withdraw' | 'undo-withdraw'; key: string; change: number }
+      revision: number; // the revision that this makes
+    }
+  | {
+      type: 'withdraw' | 'undo-withdraw';
+      key: string;
+      change: number; // which change of this kind it is, from 1: the same may be right again later
+    }
   | {
       type: 'declare-sealed';
       claimKey: string;
@@ -38,31 +62,32 @@ export type OutboxAction =
       maskedLaterKey: string; // later open key XOR claim mask, 32 bytes
       maskedDate: string; // claimed date XOR date mask, 4 bytes
     }
-  | { type: 'declare-open'; earlierKey: string; laterKey: string; laterId: string; claimedDate: string }
+  | {
+      type: 'declare-open';
+      earlierKey: string;
+      laterKey: string;
+      claimedDate?: string; // missing when the document gives no full date
+    }
   | {
       type: 'open-claim';
       claimKey: string;
       earlierKey: string;
       laterKey: string;
-      laterId: string;
-      claimedDate: string;
+      claimedDate?: string;
       claimMask: string; // 32 bytes
     }
   | {
       type: 'decide';
-      earlierKey: string;
-      laterKey: string;
-      status: string; // ST.96 PriorityStatusCategory
+      claim: string; // claim key of a sealed claim, or claim id of an open one
+      status: PriorityStatus;
       change: number; // which decision on this claim it is, from 1
     }
-  | { type: 'withdraw-claim'; earlierKey: string; laterKey: string }
+  | { type: 'withdraw-claim'; claim: string; change: number }
   | {
       type: 'revoke';
-      logNumber: number;
-      index: number;
       leafHash: string;
-      reason: string;
-      replacement: string;
+      reason: RevocationReason;
+      replacement: string; // leaf hash of the entry that takes its place; 64 zeros when none
     };
 
 export interface OutboxItem {
@@ -85,6 +110,7 @@ export function outboxId(action: OutboxAction): string {
     case 'open':
       return `open:${action.sealedKey}`;
     case 'correct':
+      return `correct:${action.key}:${action.revision}`;
     case 'withdraw':
     case 'undo-withdraw':
       return `${action.type}:${action.key}:${action.change}`;
@@ -92,11 +118,11 @@ export function outboxId(action: OutboxAction): string {
     case 'open-claim':
       return `${action.type}:${action.claimKey}`;
     case 'declare-open':
-    case 'withdraw-claim':
-      return `${action.type}:${action.earlierKey}:${action.laterKey}`;
+      return `declare-open:${action.earlierKey}:${action.laterKey}:${action.claimedDate ?? ''}`;
     case 'decide':
-      return `decide:${action.earlierKey}:${action.laterKey}:${action.change}`;
+    case 'withdraw-claim':
+      return `${action.type}:${action.claim}:${action.change}`;
     case 'revoke':
-      return `revoke:${action.logNumber}:${action.leafHash}`;
+      return `revoke:${action.leafHash}`;
   }
 }
