@@ -1,0 +1,9 @@
+import type { Command } from './command.ts';
+
+/** The commands in the order of the help. Each is loaded only when it runs: `digest` needs no database and no chain. */
+export const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Command> }>> = {
+  digest: {
+    summary: 'digest files, like sha256sum',
+    load: async () => (await import('./digest.ts')).command,
+  },
+};
