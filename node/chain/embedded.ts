@@ -1,0 +1,172 @@
+/**
+ * The embedded chain: one anvil process on loopback, for evaluation and development.
+ *
+ * A block is final when a saved state that holds it is on disk. Blocks after the last saved state are lost with
+ * the process; the office nodes see that as the reorganisation it is and send again what it took.
+ */
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { NodeError } from '#node/errors.ts';
+import { type ChainFolder, type Genesis, takeChainFolder } from './chain-folder.ts';
+import { writeDurably } from './durable-file.ts';
+import { anvilBinary, type EngineProcess, freePort, launch } from './engine-process.ts';
+import { callRpc, readBlock } from './json-rpc.ts';
+import { keepSaved, type Saver } from './saver.ts';
+import { hasState, savedBlockFile, stateFile, writeSavedBlock } from './snapshot.ts';
+
+export interface EmbeddedOptions {
+  /** Holds state, genesis and owner of the chain; made when missing. */
+  readonly folder: string;
+  /** A free one unless given. */
+  readonly port?: number;
+  /** Told in one line what an operator should know. */
+  readonly say?: (line: string) => void;
+}
+
+export interface EmbeddedChain {
+  readonly url: string;
+  readonly chainId: number;
+  /** Names the highest final block, for this and any other process. */
+  readonly savedBlockFile: string;
+  readonly enginePid: number;
+  /** Gives an account more than it will ever need; the chain's money has no worth. */
+  fund(address: string): Promise<void>;
+  /** Saves the state now. */
+  save(): Promise<void>;
+  /** Fulfilled after `stop`; rejects with ENGINE_FAILED when the engine cannot be kept running. */
+  readonly ended: Promise<void>;
+  /** Saves the state and ends the engine. */
+  stop(): Promise<void>;
+}
+
+/** 10^24 wei. */
+const PLENTY = `0x${(10n ** 24n).toString(16)}`;
+/** Reading a large state back takes long: 2 s for 50 MB. */
+const START_LIMIT_MS = 120_000;
+/** An engine that ends this often within a minute will end again. */
+const RESTARTS_A_MINUTE = 5;
+
+/** Throws PORT_IN_USE, ENGINE_MISSING, ENGINE_FAILED, CHAIN_FOLDER_IN_USE or CHAIN_STATE_DAMAGED. */
+export async function startEmbeddedChain(options: EmbeddedOptions): Promise<EmbeddedChain> {
+  const folder = await takeChainFolder(options.folder);
+  try {
+    return await run(folder, options);
+  } catch (error) {
+    await folder.release();
+    throw error;
+  }
+}
+
+async function run(
+  folder: ChainFolder,
+  { port, say = () => undefined }: EmbeddedOptions,
+): Promise<EmbeddedChain> {
+  const chosen = port ?? (await freePort());
+  const url = `http://127.0.0.1:${chosen}`;
+  const funded = new Set<string>();
+  const fund = (address: string) => callRpc(url, 'anvil_setBalance', [address, PLENTY]);
+  const ended = Promise.withResolvers<void>();
+  ended.promise.catch(() => undefined);
+  let stopping = false;
+  let engine = await startEngine(folder, chosen, url);
+  let saver: Saver = await keepSaved(folder.path, url, say);
+
+  async function supervise(): Promise<void> {
+    const restarts: number[] = [];
+    for (;;) {
+      const lastWords = await engine.ended;
+      await saver.stop();
+      if (stopping) return;
+      restarts.push(Date.now());
+      if (restarts.filter((at) => at > Date.now() - 60_000).length > RESTARTS_A_MINUTE) {
+        throw new NodeError(
+          'ENGINE_FAILED',
+          `the embedded engine ended ${restarts.length} times: ${lastWords}`,
+        );
+      }
+      say('The embedded chain ended unexpectedly; it starts again from its last saved block.');
+      engine = await startEngine(folder, chosen, url);
+      if (stopping) return engine.kill();
+      for (const address of funded) await fund(address);
+      saver = await keepSaved(folder.path, url, say);
+    }
+  }
+  const supervision = supervise().catch(ended.reject);
+
+  return {
+    url,
+    chainId: folder.genesis.chainId,
+    savedBlockFile: savedBlockFile(folder.path),
+    get enginePid() {
+      return engine.pid;
+    },
+    ended: ended.promise,
+    async fund(address) {
+      funded.add(address);
+      await fund(address);
+    },
+    save: () => saver.save(),
+    async stop() {
+      if (stopping) return ended.promise;
+      stopping = true;
+      await saver.stop();
+      await saver.save().catch(() => say('The last blocks of the embedded chain could not be saved.'));
+      await engine.kill();
+      await supervision;
+      await folder.release();
+      ended.resolve();
+    },
+  };
+}
+
+async function startEngine(folder: ChainFolder, port: number, url: string): Promise<EngineProcess> {
+  const { genesis, path } = folder;
+  const restored = await hasState(path);
+  const engine = await launch(anvilBinary(), [
+    ...['--quiet', '--host', '127.0.0.1', '--port', String(port), '--accounts', '0'],
+    // The oldest rules that a consortium chain may run, so that nothing newer slips in.
+    ...['--hardfork', 'paris', '--chain-id', String(genesis.chainId)],
+    // Also the mark by which a leftover is recognised.
+    ...['--cache-path', folder.engineMark],
+    ...(restored ? ['--load-state', stateFile(path)] : ['--init', await writeGenesis(path, genesis)]),
+  ]);
+  let gone: string | undefined;
+  void engine.ended.then((lastWords) => {
+    gone = lastWords;
+  });
+  const limit = Date.now() + START_LIMIT_MS;
+  for (;;) {
+    if (gone?.includes('already in use')) throw new NodeError('PORT_IN_USE', `127.0.0.1:${port} is taken`);
+    if (gone !== undefined) {
+      const unreadable = restored && /load.?state|deserialize|parse|EOF|expected/i.test(gone);
+      throw new NodeError(unreadable ? 'CHAIN_STATE_DAMAGED' : 'ENGINE_FAILED', `the engine ended: ${gone}`);
+    }
+    const first = await readBlock(url, 0, 500).catch(() => undefined);
+    if (first?.timestamp === genesis.timestamp) break;
+    if (Date.now() > limit) {
+      await engine.kill();
+      throw new NodeError('ENGINE_FAILED', `no answer from the embedded engine within ${START_LIMIT_MS} ms`);
+    }
+    await sleep(20);
+  }
+  if (restored) await restateSavedBlock(path, url);
+  return engine;
+}
+
+/** A crash may have come between the state and the file that names its block. */
+async function restateSavedBlock(path: string, url: string): Promise<void> {
+  const head = await readBlock(url, 'latest');
+  if (head !== undefined) await writeSavedBlock(path, head);
+}
+
+async function writeGenesis(path: string, { chainId, timestamp, coinbase }: Genesis): Promise<string> {
+  const file = join(path, 'genesis.json');
+  const zero = `0x${'0'.repeat(64)}`;
+  const genesis = {
+    config: { chainId },
+    ...{ timestamp: `0x${timestamp.toString(16)}`, coinbase, gasLimit: '0x1c9c380', difficulty: '0x0' },
+    ...{ nonce: '0x0', mixHash: zero, extraData: '0x', alloc: {} },
+  };
+  await writeDurably(file, JSON.stringify(genesis));
+  return file;
+}
