@@ -1,0 +1,52 @@
+/** Closed shapes: every field of an object is known and has a value that it can hold, or is named as bad. */
+import type { BadField } from '#protocol/errors.ts';
+import { isObject } from '#protocol/json.ts';
+
+/** What one field can hold, and how to say so: "`leafIndex` must be an integer …". */
+export interface Field<T> {
+  readonly is: (value: unknown) => value is T;
+  readonly must: string;
+  readonly optional?: boolean;
+}
+
+export type Shape<T> = { readonly [Name in keyof T]-?: Field<Exclude<T[Name], undefined>> };
+
+const PLAIN_NAME = /^[A-Za-z]\w{0,39}$/;
+
+/**
+ * Whether a value is an object of this shape and nothing more. Each field that is missing, unknown or wrong is
+ * added to `bad`, under `path` where the object is itself a field. Values are never repeated.
+ */
+export function hasShape<T>(value: unknown, shape: Shape<T>, bad: BadField[], path = ''): value is T {
+  if (!isObject(value)) {
+    bad.push({ field: path, message: 'must be an object' });
+    return false;
+  }
+  const before = bad.length;
+  const at = (name: string) => (path === '' ? name : `${path}.${name}`);
+  for (const name in shape) {
+    const { is, must, optional } = shape[name];
+    if (!Object.hasOwn(value, name)) {
+      if (optional !== true) bad.push({ field: at(name), message: 'is missing' });
+    } else if (!is(value[name])) {
+      bad.push({ field: at(name), message: `must be ${must}` });
+    }
+  }
+  for (const name of Object.keys(value)) {
+    // The name is an attacker's: an odd one is not repeated.
+    if (!Object.hasOwn(shape, name)) {
+      bad.push({ field: at(PLAIN_NAME.test(name) ? name : '?'), message: 'is not a known field' });
+    }
+  }
+  return bad.length === before;
+}
+
+/** One line for all bad fields, for the message of an error. */
+export function fieldsText(bad: readonly BadField[]): string {
+  return bad.map(({ field, message }) => (field === '' ? message : `${field} ${message}`)).join('; ');
+}
+
+/** Whether a value is an integer from `least` to 2^53 − 1. */
+export function isIntegerFrom(least: number): (value: unknown) => value is number {
+  return (value): value is number => Number.isSafeInteger(value) && Number(value) >= least;
+}

@@ -1,0 +1,119 @@
+/**
+ * Strict JSON: what an attacker wrote must mean the same to every reader, or be refused.
+ *
+ * On top of RFC 8259 a text must name each member of an object once, be well-formed Unicode, hold integers
+ * below 2^53 in their one decimal form only (JavaScript would round others silently), and stay within limits
+ * of length and depth.
+ */
+import canonicalize from 'canonicalize';
+import { ProtocolError } from '#protocol/errors.ts';
+
+export interface JsonLimits {
+  /** Characters (UTF-16 code units) of the whole text. */
+  readonly length: number;
+  /** Objects and arrays within each other. */
+  readonly depth: number;
+}
+
+/** A string, a number, or a sign, on a text that `JSON.parse` has already taken. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|[{}[\],:]/g;
+const INTEGER = /^(?:0|-?[1-9]\d{0,15})$/;
+
+/**
+ * The value of a JSON text. Throws ProtocolError JSON_TOO_LARGE, JSON_INVALID or JSON_DUPLICATE_KEY.
+ *
+ * A member named `__proto__` is a member like any other: it sets no prototype.
+ */
+export function readJson(text: string, limits: JsonLimits): unknown {
+  if (text.length > limits.length) throw tooLarge(`more than ${limits.length} characters`);
+  if (!text.isWellFormed()) throw invalid('a lone surrogate');
+  const value = parse(text);
+  inspect(text, limits.depth);
+  return value;
+}
+
+/**
+ * The canonical text of a value, RFC 8785 (JCS).
+ *
+ * Throws TypeError for what JSON cannot hold; that is the programmer's mistake.
+ */
+export function canonicalJson(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError('not a JSON value');
+  return text;
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    // The parser's own message quotes the text, which may hold what is not to be told.
+    const at = cause instanceof Error ? /position (\d+)/.exec(cause.message)?.[1] : undefined;
+    throw invalid(at === undefined ? 'it ends early or is empty' : 'a syntax error', at);
+  }
+}
+
+/** Walks over the tokens of a text that is known to be JSON, and refuses what `JSON.parse` lets through. */
+function inspect(text: string, depth: number): void {
+  /** Names seen in each open object; undefined for an array. */
+  const open: (Set<string> | undefined)[] = [];
+  let name: string | undefined;
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    if (token === '{' || token === '[') {
+      if (open.length === depth) throw tooLarge(`nested more than ${depth} deep`);
+      open.push(token === '{' ? new Set() : undefined);
+    } else if (token === '}' || token === ']') {
+      open.pop();
+    } else if (token === ':') {
+      addName(open.at(-1), name ?? '', index);
+    } else if (token !== ',') {
+      name = token;
+      if (!token.startsWith('"')) checkInteger(token, index);
+      else if (token.includes('\\u')) checkEscapes(token, index);
+    }
+  }
+}
+
+/** `name` is written as in the text: two spellings of one name, as by escapes, are one name. */
+function addName(names: Set<string> | undefined, token: string, index: number): void {
+  const name: unknown = token.includes('\\') ? JSON.parse(token) : token.slice(1, -1);
+  if (typeof name !== 'string' || names === undefined) return;
+  if (names.has(name)) {
+    throw new ProtocolError(
+      'JSON_DUPLICATE_KEY',
+      `JSON: the member before character ${index} was there before`,
+      {
+        where: `character ${index}`,
+      },
+    );
+  }
+  names.add(name);
+}
+
+function checkInteger(token: string, index: number): void {
+  if (!INTEGER.test(token) || !Number.isSafeInteger(Number(token))) {
+    throw invalid('a number that is no plain integer below 2^53', String(index));
+  }
+}
+
+function checkEscapes(token: string, index: number): void {
+  const value: unknown = JSON.parse(token);
+  if (typeof value === 'string' && !value.isWellFormed()) throw invalid('a lone surrogate', String(index));
+}
+
+function invalid(what: string, at?: string): ProtocolError {
+  const where = at === undefined ? {} : { where: `character ${at}` };
+  return new ProtocolError(
+    'JSON_INVALID',
+    `JSON: ${what}${at === undefined ? '' : ` at character ${at}`}`,
+    where,
+  );
+}
+
+function tooLarge(what: string): ProtocolError {
+  return new ProtocolError('JSON_TOO_LARGE', `JSON: ${what}`);
+}
