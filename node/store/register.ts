@@ -6,6 +6,7 @@
  */
 import type { RightType } from '#protocol/application-id.ts';
 import type { DigestProfile } from '#protocol/digest.ts';
+import type { PriorityStatus, RevocationReason } from './outbox.ts';
 import { integer, jsonTable, text } from './table.ts';
 
 /** The last block that was followed. */
@@ -36,7 +37,16 @@ export interface OfficeRow {
   admin: string; // address
   profileUri: string;
   profileDigest: string; // SHA-256 of what the URI gives
-  since: string; // time of admission
+  since: string; // time of admission, of the current term
+  term: number; // how many times admitted; keys of an earlier term are dead
+  history: StatusChange[]; // every status it had, ascending
+  lastWriteAt?: string; // time of the last block in which the office wrote into the register
+}
+
+export interface StatusChange {
+  status: OfficeRow['status'];
+  term: number;
+  from: number; // block
 }
 
 /** A key of an office in one role, valid for blocks `from` ≤ n < `until`. */
@@ -44,6 +54,7 @@ export interface AuthorisationRow {
   office: string;
   key: string; // address
   role: 'recorder' | 'registrar';
+  term: number; // term of the office in which it was granted
   from: number; // block
   until?: number; // block, open end when missing
   compromisedSince?: number; // block from which the office itself distrusts the key
@@ -61,17 +72,26 @@ export interface HeadRow {
   transactionHash: string;
 }
 
+/** A log that its office and the vote closed, for a stolen key had spoilt it. */
+export interface ClosedLogRow {
+  office: string;
+  logNumber: number;
+  goodSize: number; // size of its last head that holds; 0 when none does
+  closedAt: string;
+}
+
 export interface RegisterRow {
   office: string;
   key: string; // sealed or open key
   state: 'sealed' | 'open' | 'opened'; // opened: the tombstone that a sealed record leaves
   rightType: RightType;
-  profile?: DigestProfile | 'none'; // open only
+  profile: DigestProfile | 'none'; // of the document digest
   digest: string; // document digest, or the seal while sealed
   filingDate: string;
   applicationId?: string; // open only: office, right type and number as recorded
-  openedAs?: string; // tombstone only: the open key
+  openedAs?: string; // tombstone only: the key that the record went to
   withdrawn: boolean;
+  withdrawnAt?: string; // time of the withdrawal in force
   revision: number; // 0 until corrected
   recordedAt: string; // time of the first recording, kept through opening and correction
   revisedAt?: string; // time of the last correction
@@ -85,11 +105,19 @@ export interface ClaimRow {
   index: number; // place in its list
   osf: string; // office of the later application
   laterKey: string; // open key of the later application
-  claimedDate: string;
-  status: string; // ST.96 PriorityStatusCategory
-  declaredAt: string;
+  claimId: string; // names it in the contract
+  claimedDate?: string; // missing when not stated
+  status: PriorityStatus;
+  declaredAt: string; // first declaration, sealed or open
   decidedAt?: string;
+  withdrawnAt?: string;
   sealedSince?: string; // when it was declared sealed, if it was
+}
+
+/** Where an open claim stands in the lists. */
+export interface ClaimPlace {
+  earlierKey: string;
+  index: number;
 }
 
 export interface SealedClaimRow {
@@ -98,28 +126,39 @@ export interface SealedClaimRow {
   maskedLaterKey: string;
   maskedDate: string;
   osf: string;
-  status: string;
+  status: PriorityStatus;
   declaredAt: string;
-  opened?: { earlierKey: string; index: number }; // where the open claim is
+  decidedAt?: string;
+  withdrawnAt?: string;
+  opened?: ClaimPlace; // where the open claim is
 }
 
 export interface RevocationRow {
   office: string;
   leafHash: string;
-  reason: string;
+  reason: RevocationReason;
   replacement: string; // leaf hash of what replaces it; 64 zeros when nothing does
+  key: string; // address that revoked
   revokedAt: string;
+  annulledAt?: string; // when the vote declared it void
 }
 
 /** The directory lists, by vote, that `delegate` may issue documents on applications of `grantor`. */
 export interface DelegationRow {
   grantor: string;
   delegate: string;
-  since: string;
-  until?: string;
+  from: number; // block
+  until?: number; // first block after, open end when missing
+}
+
+/** How many there are; moves with the rows. */
+export interface Counts {
+  applications: number; // records that are there, tombstones not counted
+  claims: number; // open claims and sealed ones that are not opened
 }
 
 export const CURSOR = jsonTable<'cursor', Cursor>('cursor', text);
+export const COUNTS = jsonTable<'counts', Counts>('counts', text);
 export const BLOCKS = jsonTable<number, BlockRow>('blocks', integer);
 export const OFFICES = jsonTable<string, OfficeRow>('offices', text);
 export const AUTHORISATIONS = jsonTable<
@@ -130,6 +169,10 @@ export const LOG_HEADS = jsonTable<{ office: string; logNumber: number; size: nu
   'log-heads',
   ({ office, logNumber, size }) => `${office}/${integer(logNumber)}/${integer(size)}`,
 );
+export const CLOSED_LOGS = jsonTable<{ office: string; logNumber: number }, ClosedLogRow>(
+  'closed-logs',
+  ({ office, logNumber }) => `${office}/${integer(logNumber)}`,
+);
 export const RECORDS = jsonTable<{ office: string; key: string }, RegisterRow>(
   'records',
   ({ office, key }) => `${office}/${key}`,
@@ -138,12 +181,13 @@ export const CLAIMS = jsonTable<{ earlierKey: string; index: number }, ClaimRow>
   'claims',
   ({ earlierKey, index }) => `${earlierKey}/${integer(index)}`,
 );
+export const CLAIM_PLACES = jsonTable<string, ClaimPlace>('claim-places', text);
 export const SEALED_CLAIMS = jsonTable<string, SealedClaimRow>('sealed-claims', text);
 export const REVOCATIONS = jsonTable<{ office: string; leafHash: string }, RevocationRow>(
   'revocations',
   ({ office, leafHash }) => `${office}/${leafHash}`,
 );
-export const DELEGATIONS = jsonTable<{ grantor: string; delegate: string }, DelegationRow>(
+export const DELEGATIONS = jsonTable<{ grantor: string; delegate: string; from: number }, DelegationRow>(
   'delegations',
-  ({ grantor, delegate }) => `${grantor}/${delegate}`,
+  ({ grantor, delegate, from }) => `${grantor}/${delegate}/${integer(from)}`,
 );
