@@ -3,7 +3,7 @@
  * an `error` on a record says that the record cannot be registered as it is.
  *
  * Codes are stable within a major version. Messages are for people and may change. A message never
- * quotes a person's name, an access code or any other text of the document but numbers, dates and codes.
+ * quotes a person's name, an access code, a number that may be unpublished, or any text but codes and dates.
  */
 
 import type { CatalogueEntry } from '#protocol/errors.ts';
@@ -60,11 +60,13 @@ export const FINDINGS = {
     remedy: 'Normal for divisional applications, otherwise look for a typing error.',
   },
   NUMBER_PART_DROPPED: {
-    meaning: 'The number names a part of an application (one design of several); the application itself is used.',
+    meaning:
+      'The number names a part of an application (one design of several); the application itself is used.',
     remedy: 'Nothing; the part stands in the text as written.',
   },
   NUMBER_OTHER_OFFICE: {
-    meaning: 'The number is one of another office than the stated one, such as a PCT number; that office is used.',
+    meaning:
+      'The number is one of another office than the stated one, such as a PCT number; that office is used.',
     remedy: 'Check the office code of the claim.',
   },
   DATE_IMPOSSIBLE: {
@@ -112,3 +114,13 @@ export interface Finding {
   /** Line in the canonical text, from 1. */
   readonly line?: number;
 }
+
+export function finding(code: FindingCode, severity: Severity, message: string, where: Place = {}): Finding {
+  return { code, severity, message, ...where };
+}
+
+export function warning(code: FindingCode, message: string, where: Place = {}): Finding {
+  return finding(code, 'warning', message, where);
+}
+
+export type Place = Pick<Finding, 'path' | 'line'>;

@@ -1,0 +1,151 @@
+import type { RightType } from '#protocol/application-id.ts';
+import type { NumberRule, OfficeNumbers } from '../rule.ts';
+
+/**
+ * Since 2004 two digits of kind, the year, six digits of serial number; 1995 to 2003 eight digits, the first
+ * the kind; from 1968 a letter and seven digits; before that the first letter of the class and a serial
+ * number. A check digit follows a full stop; how it is computed is not published, so it is dropped unread.
+ */
+
+const PUBLISHED = '2026-11-21';
+const SOURCE = 'DPMA register data; EPO DOCDB';
+
+interface Kind {
+  readonly right: RightType;
+  /** Kind digits since 2004. */
+  readonly since2004: string;
+  /** Kind digit 1995 to 2003. */
+  readonly since1995?: string;
+  readonly examples: NumberRule['examples'];
+}
+
+const KINDS: readonly Kind[] = [
+  {
+    right: 'P',
+    since2004: '1[01]|[56]0',
+    since1995: '1',
+    examples: [
+      ['10 2018 002 630.3', '102018002630'],
+      ['DE 102006031298', '102006031298'],
+    ],
+  },
+  { right: 'U', since2004: '2[01]', since1995: '2', examples: [['20 2018 001 234.5', '202018001234']] },
+  {
+    right: 'T',
+    since2004: '3[01]',
+    since1995: '3',
+    examples: [
+      ['3020191153413', '302019115341'],
+      ['30 2019 115 341.3', '302019115341'],
+    ],
+  },
+  {
+    right: 'D',
+    since2004: '40',
+    since1995: '4',
+    examples: [
+      ['DE 40 2008 002 885.6', '402008002885'],
+      ['40 2008 003485.6', '402008003485'],
+    ],
+  },
+  { right: 'S', since2004: '12', since1995: '12', examples: [['12 2005 000 001.2', '122005000001']] },
+];
+
+const current = KINDS.map(
+  ({ right, since2004, examples }): NumberRule => ({
+    id: `DE-${right}-2004`,
+    version: 1,
+    published: PUBLISHED,
+    rightTypes: [right],
+    patterns: [
+      `^(?<kind>${since2004})-?(?<year>(?:19|20)\\d{2})-?(?<serial>\\d{6})(?:[.-]?(?<check>\\d))?$`,
+      `^(?<kind>${since2004})(?<year>(?:19|20)\\d{2})000(?<serial>\\d{6})$`,
+    ],
+    canonical: '{kind}{year}{serial}',
+    year: '{year}',
+    source: SOURCE,
+    examples,
+  }),
+);
+
+const from1995 = KINDS.filter(({ right }) => right !== 'S').map(
+  ({ right, since1995 }): NumberRule => ({
+    id: `DE-${right}-1995`,
+    version: 1,
+    published: PUBLISHED,
+    rightTypes: [right],
+    filedFrom: '1994-10-01',
+    filedTo: '2008-12-31',
+    patterns: [`^(?<kind>${since1995})(?<yy>9[4-9]|0[0-8])(?<serial>\\d{5})(?:[.-]?(?<check>\\d))?$`],
+    canonical: '{kind}{yy}{serial}',
+    year: '{yy:y94}',
+    source: SOURCE,
+    examples: [[`${since1995}00 27 360.2`, `${since1995}0027360`]],
+  }),
+);
+
+const older: NumberRule[] = [
+  {
+    id: 'DE-P-1968',
+    version: 1,
+    published: PUBLISHED,
+    rightTypes: ['P'],
+    filedFrom: '1968-01-01',
+    filedTo: '1994-12-31',
+    patterns: ['^P?(?<n>(?:[123]\\d|4[0-4])\\d{5})(?:[.-](?<check>\\d))?$'],
+    canonical: 'P{n}',
+    source: SOURCE,
+    examples: [
+      ['P 44 12 345.6', 'P4412345'],
+      ['4412345', 'P4412345'],
+    ],
+  },
+  {
+    id: 'DE-U-1968',
+    version: 1,
+    published: PUBLISHED,
+    rightTypes: ['U'],
+    filedFrom: '1968-01-01',
+    filedTo: '1994-12-31',
+    patterns: ['^G?(?<n>[6-9]\\d\\d{5})(?:[.-](?<check>\\d))?$'],
+    canonical: 'G{n}',
+    source: SOURCE,
+    examples: [['G 94 12 345.6', 'G9412345']],
+  },
+  {
+    id: 'DE-P-LETTER',
+    version: 1,
+    published: PUBLISHED,
+    rightTypes: ['P'],
+    filedTo: '1967-12-31',
+    patterns: ['^(?<letter>[A-Z])0*(?<n>[1-9]\\d{0,5})$'],
+    canonical: '{letter}{n}',
+    source: SOURCE,
+    examples: [
+      ['B80703', 'B80703'],
+      ['DE B0080703', 'B80703'],
+    ],
+  },
+];
+
+export const DE: OfficeNumbers = {
+  office: 'DE',
+  rules: [...current, ...from1995, ...older],
+  styles: [
+    {
+      rightTypes: ['P', 'U', 'T', 'D', 'S'],
+      pattern: '^(?<kind>\\d{2})(?<year>\\d{4})(?<a>\\d{3})(?<b>\\d{3})$',
+      mask: '{kind} {year} {a} {b}',
+    },
+    {
+      rightTypes: ['P', 'U', 'T', 'D'],
+      pattern: '^(?<a>\\d{3})(?<b>\\d{2})(?<c>\\d{3})$',
+      mask: '{a} {b} {c}',
+    },
+    {
+      rightTypes: ['P', 'U'],
+      pattern: '^(?<letter>[PG])(?<a>\\d{2})(?<b>\\d{2})(?<c>\\d{3})$',
+      mask: '{letter} {a} {b} {c}',
+    },
+  ],
+};
