@@ -54,17 +54,12 @@ export const NODE_ERRORS = {
     meaning: 'A symbolic link, pipe, socket or device: such a thing is never followed.',
     remedy: 'Put the file itself.',
   },
-  FILE_EMPTY: { meaning: 'The file has no bytes.', remedy: 'Put the whole file.' },
-  FILE_TOO_LARGE: {
-    meaning: 'The file is larger than the configured limit.',
-    remedy: 'Raise `limits.maxBytes`, or split the package.',
-  },
   TIME_LIMIT: {
     meaning: 'Reading and digesting took longer than the configured time; the worker was ended.',
     remedy: 'Raise `limits.maxSeconds` if the document is honest.',
   },
-  PARSER_TRAP: {
-    meaning: 'The parser broke down on this document; the worker was ended and replaced.',
+  READER_FAILED: {
+    meaning: 'The reader of this node failed on the document: a fault of the software, not of the document.',
     remedy: 'Keep the file and report it. The rest was not touched.',
   },
   SIDECAR_MISSING: {

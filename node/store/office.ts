@@ -13,7 +13,7 @@ import { bytesTable, integer, jsonTable, text } from './table.ts';
 
 /** Which chain, contracts, office and log this store belongs to: written once, compared at every start. */
 export interface Identity {
-  chainId: string; // decimal
+  chainId: number; // EIP-155
   genesisHash: string; // hash of block 0
   contracts: {
     directory: string; // 40 hex digits, as the other three

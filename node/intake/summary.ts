@@ -1,0 +1,123 @@
+/** From what a reader or a sidecar says to what can be filed. Pure. */
+import { isRightType, parseApplicationId } from '#protocol/application-id.ts';
+import type { DocumentDigest } from '#protocol/digest-document.ts';
+import { StandardsError } from '#standards/errors.ts';
+import {
+  type FiledDocument,
+  obstacles,
+  type PriorityClaim,
+  type ReadResult,
+} from '#standards/filed-document.ts';
+import { readDocument } from '#standards/read.ts';
+import { NodeError } from '../errors.ts';
+import type { ClaimReading, Filing, Reading, Refusal } from './reading.ts';
+import type { Sidecar } from './sidecar.ts';
+
+/** Kind and applications of a document; `refusals` instead when it cannot be taken, with every reason. */
+export type Summary = Pick<Reading, 'kind' | 'filings'> | { readonly refusals: readonly Refusal[] };
+
+/**
+ * What a document speaks of: its own words where a reader knows them, the statement where not.
+ * @throws NodeError SIDECAR_MISSING, SIDECAR_INVALID; StandardsError
+ */
+export function summarise(document: DocumentDigest, statement: Sidecar): Summary {
+  const result = readOwnWords(document, statement);
+  if (result === undefined) return fromStatement(statement);
+  const filings: Filing[] = [];
+  const refusals: Refusal[] = [];
+  for (const record of result.documents) {
+    const filing = filingOf(record);
+    if (filing !== undefined) filings.push(filing);
+    else refusals.push(...refusalsOf(record));
+  }
+  if (refusals.length > 0) return { refusals };
+  checkAgainst(statement, filings);
+  return { kind: result.kind, filings };
+}
+
+/** What a reader makes of it; `undefined` when none can, and there is a statement to go by. */
+function readOwnWords(document: DocumentDigest, statement: Sidecar): ReadResult | undefined {
+  const stated = statement.applicationId !== undefined;
+  if (document.canonical === undefined) {
+    if (stated) return undefined;
+    throw new NodeError(
+      'SIDECAR_MISSING',
+      `a file of type ${document.mediaType} does not say what it belongs to`,
+    );
+  }
+  try {
+    return readDocument(document.canonical);
+  } catch (error) {
+    if (stated && error instanceof StandardsError) return undefined;
+    throw error;
+  }
+}
+
+function fromStatement({ applicationId, kind, filingDate }: Sidecar): Summary {
+  if (applicationId === undefined || kind === undefined) {
+    throw new NodeError('SIDECAR_INVALID', 'applicationId and kind are needed', {
+      fields: [{ field: applicationId === undefined ? 'applicationId' : 'kind', message: 'missing' }],
+    });
+  }
+  const { office, rightType } = parseApplicationId(applicationId);
+  const missing: Refusal = { code: 'FILING_DATE_MISSING', message: 'the sidecar gives no filingDate' };
+  const filing: Filing = {
+    office,
+    rightType,
+    applicationId,
+    kind,
+    ...(filingDate === undefined ? {} : { filingDate }),
+    ...(kind === 'publication' || kind === 'grant' ? { published: '' } : {}),
+    claims: [],
+    obstacles: filingDate === undefined ? [missing] : [],
+  };
+  return { kind, filings: [filing] };
+}
+
+function filingOf(record: FiledDocument): Filing | undefined {
+  const { office, rightType, kind, applicationId, filingDate, publication, grant } = record;
+  if (office === undefined || applicationId === undefined || !isRightType(rightType)) return undefined;
+  const shown = grant ?? publication;
+  const published =
+    shown === undefined && kind !== 'publication' && kind !== 'grant' ? undefined : (shown?.number ?? '');
+  return {
+    office,
+    rightType,
+    applicationId,
+    kind,
+    ...(filingDate?.date === undefined ? {} : { filingDate: filingDate.date }),
+    ...(published === undefined ? {} : { published }),
+    claims: record.priorityClaims.flatMap(claimOf),
+    obstacles: refusalsOf(record),
+  };
+}
+
+/** Only a claim whose number is certain can be declared; the others stand in the document. */
+function claimOf({ number, date }: PriorityClaim): ClaimReading[] {
+  if (number?.applicationId === undefined || number.candidates !== undefined) return [];
+  return [{ earlier: number.applicationId, ...(date?.date === undefined ? {} : { date: date.date }) }];
+}
+
+function refusalsOf(record: FiledDocument): Refusal[] {
+  return obstacles(record).map(({ code, message, path, line }) => {
+    const where = path ?? (line === undefined ? undefined : `line ${line}`);
+    return { code, message, ...(where === undefined ? {} : { where }) };
+  });
+}
+
+function checkAgainst({ applicationId, kind }: Sidecar, filings: readonly Filing[]): void {
+  const [filing, ...others] = filings;
+  if (filing === undefined || (applicationId === undefined && kind === undefined)) return;
+  const fields = [
+    ...(others.length === 0 ? [] : [{ field: 'applicationId', message: 'the file holds several records' }]),
+    ...(applicationId === undefined || applicationId === filing.applicationId
+      ? []
+      : [{ field: 'applicationId', message: 'not what the document says' }]),
+    ...(kind === undefined || kind === filing.kind
+      ? []
+      : [{ field: 'kind', message: `the document is of kind ${filing.kind}` }]),
+  ];
+  if (fields.length === 0) return;
+  const list = fields.map(({ field, message }) => `${field}: ${message}`).join('; ');
+  throw new NodeError('SIDECAR_INVALID', list, { fields });
+}

@@ -1,0 +1,116 @@
+/** One worker thread at a time, begun when it is needed and ended when it cannot be trusted any more. */
+import { Worker } from 'node:worker_threads';
+import type { ReadLimits } from './read-file.ts';
+import type { Job, ReadOutcome } from './reading.ts';
+
+export interface WorkerSetup {
+  /** [place in the batch, files begun so far]: written by the worker before each file. */
+  readonly progress: Int32Array<SharedArrayBuffer>;
+  readonly limits: ReadLimits;
+}
+
+export interface Task {
+  readonly jobs: readonly Job[];
+}
+
+export interface TaskResult {
+  readonly outcomes: readonly ReadOutcome[];
+  /** The worker has grown: end it. */
+  readonly replace: boolean;
+}
+
+/** Why a worker did not finish its batch, and at which file. */
+export interface Stopped {
+  readonly stoppedAt: number;
+  readonly code: 'TIME_LIMIT' | 'PARSER_TRAPPED' | 'READER_FAILED';
+  /** It was the first file of a new worker: no other can be the cause. */
+  readonly firstOfThread: boolean;
+}
+
+/** How often the progress of a worker is looked at: a time limit is exceeded by at most this. */
+const LOOK_MILLISECONDS = 250;
+
+/** The heap of a worker holds one batch and what is read from it; the parser's memory is not in it. */
+const MAX_HEAP_MEGABYTES = 256;
+
+export class Thread {
+  readonly #limits: ReadLimits;
+  readonly #maxSeconds: number;
+  #worker: Worker | undefined;
+  #progress = new Int32Array(new SharedArrayBuffer(8));
+
+  constructor(limits: ReadLimits, maxSeconds: number) {
+    this.#limits = limits;
+    this.#maxSeconds = maxSeconds;
+  }
+
+  /** Runs a batch to its end, or to the file that the worker did not survive; the worker is then ended. */
+  async run(jobs: readonly Job[]): Promise<readonly ReadOutcome[] | Stopped> {
+    this.#worker ??= this.#begin();
+    const result = await this.#watch(this.#worker, { jobs });
+    if ('stoppedAt' in result || result.replace) await this.end();
+    return 'stoppedAt' in result ? result : result.outcomes;
+  }
+
+  async end(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
+  }
+
+  #begin(): Worker {
+    this.#progress = new Int32Array(new SharedArrayBuffer(8));
+    const setup: WorkerSetup = { progress: this.#progress, limits: this.#limits };
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: setup,
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MEGABYTES },
+    });
+    worker.unref();
+    return worker;
+  }
+
+  #watch(worker: Worker, task: Task): Promise<TaskResult | Stopped> {
+    const progress = this.#progress;
+    return new Promise((resolve, reject) => {
+      let seen = -1;
+      let since = performance.now();
+      const look = setInterval(() => {
+        const begun = Atomics.load(progress, 1);
+        if (begun !== seen) [seen, since] = [begun, performance.now()];
+        else if (performance.now() - since > this.#maxSeconds * 1000) stop('TIME_LIMIT');
+      }, LOOK_MILLISECONDS);
+      const settle = (): void => {
+        clearInterval(look);
+        worker.removeAllListeners();
+        worker.unref();
+      };
+      const stop = (code: Stopped['code']): void => {
+        settle();
+        resolve({
+          stoppedAt: Atomics.load(progress, 0),
+          code,
+          firstOfThread: Atomics.load(progress, 1) <= 1,
+        });
+      };
+      worker.ref();
+      worker.once('message', (result: TaskResult) => {
+        settle();
+        resolve(result);
+      });
+      worker.once('error', (error: unknown) => {
+        if (Atomics.load(progress, 1) > 0) return stop(isTrap(error) ? 'PARSER_TRAPPED' : 'READER_FAILED');
+        settle(); // it did not even begin: no file is to blame
+        reject(error);
+      });
+      worker.once('exit', () => stop('PARSER_TRAPPED'));
+      worker.postMessage(task);
+    });
+  }
+}
+
+/** Errors cross threads as copies: what is left of a ProtocolError or a RuntimeError is its name or code. */
+function isTrap(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return code === 'PARSER_TRAPPED' || code === 'ERR_WORKER_OUT_OF_MEMORY' || error.name === 'RuntimeError';
+}

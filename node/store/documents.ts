@@ -1,0 +1,87 @@
+/**
+ * The documents themselves, by raw digest: small ones in the database, large ones as files in `blobs/`.
+ *
+ * A blob is durable before the batch that names it; one that no batch names is left over from a crash and harmless,
+ * for its name is its digest.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Store } from '../store.ts';
+import type { Batch } from './batch.ts';
+import { storageError } from './failure.ts';
+import { DOCUMENTS, PURGES, type Purge } from './office.ts';
+
+/** Documents over this are files: a database copies its values several times as it compacts. */
+export const BLOB_BYTES = 2 ** 20;
+
+export type StoredDocument =
+  | { readonly state: 'present'; readonly bytes: Uint8Array }
+  | ({ readonly state: 'purged' } & Purge)
+  | { readonly state: 'missing' };
+
+/** Writes a large document to its file, durably; call it before the update that keeps it. */
+export async function keepBlob(store: Store, rawDigest: string, bytes: Uint8Array): Promise<void> {
+  if (bytes.length <= BLOB_BYTES) return;
+  const folder = join(store.dataFolder, 'blobs');
+  const temporary = join(folder, `${randomUUID()}.tmp`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeAndSync(temporary, bytes);
+    await rename(temporary, join(folder, rawDigest));
+    await syncFolder(folder);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw storageError(error, 'writing a document');
+  }
+}
+
+/** Puts a small document into the batch; a large one is already in its file. */
+export function keepDocument(batch: Batch, rawDigest: string, bytes: Uint8Array): void {
+  if (bytes.length <= BLOB_BYTES) batch.put(DOCUMENTS, rawDigest, bytes);
+}
+
+/** @throws NodeError STORE_UNAVAILABLE when the file is there and cannot be read */
+export async function readStored(store: Store, rawDigest: string): Promise<StoredDocument> {
+  const bytes = (await store.get(DOCUMENTS, rawDigest)) ?? (await readBlob(store, rawDigest));
+  if (bytes !== undefined) return { state: 'present', bytes };
+  const purge = await store.get(PURGES, rawDigest);
+  return purge === undefined ? { state: 'missing' } : { state: 'purged', ...purge };
+}
+
+/** Erases the bytes of a document on purpose. Entry, leaf and digests stay, so every proof still holds. */
+export async function purgeDocument(store: Store, rawDigest: string, purge: Purge): Promise<void> {
+  await store.update(async (batch) => {
+    batch.delete(DOCUMENTS, rawDigest).put(PURGES, rawDigest, purge);
+  });
+  await rm(join(store.dataFolder, 'blobs', rawDigest), { force: true });
+}
+
+async function readBlob(store: Store, rawDigest: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(join(store.dataFolder, 'blobs', rawDigest));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw storageError(error, 'reading a document');
+  }
+}
+
+async function writeAndSync(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A rename is durable only with its folder. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

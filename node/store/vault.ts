@@ -1,0 +1,81 @@
+/**
+ * Access codes at rest: AES-256-GCM under a key of the office, with the application id as additional data, so that
+ * no code can be moved to another application. The key is a file of its own, so that a copy of the database tells none.
+ */
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { NodeError } from '../errors.ts';
+import type { SealedCode } from './office.ts';
+
+const KEY_BYTES = 32;
+const TAG_BYTES = 16;
+
+export class Vault {
+  readonly #key: Uint8Array;
+
+  /** @param secret the office's secret, 32 bytes */
+  constructor(secret: Uint8Array) {
+    this.#key = new Uint8Array(hkdfSync('sha256', secret, '', 'ipanchor/v1/access-codes', KEY_BYTES));
+  }
+
+  /** @param k access code without check character */
+  seal(id: string, k: string, origin: SealedCode['origin']): SealedCode {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.#key, nonce).setAAD(Buffer.from(id));
+    const box = Buffer.concat([cipher.update(k, 'latin1'), cipher.final(), cipher.getAuthTag()]);
+    return { nonce: nonce.toString('hex'), box: box.toString('hex'), origin };
+  }
+
+  /**
+   * The access code.
+   * @throws NodeError VAULT_KEY_INVALID when the key is not the one that sealed it, or the row was changed
+   */
+  open(id: string, { nonce, box }: SealedCode): string {
+    const bytes = Buffer.from(box, 'hex');
+    try {
+      const decipher = createDecipheriv('aes-256-gcm', this.#key, Buffer.from(nonce, 'hex'))
+        .setAAD(Buffer.from(id))
+        .setAuthTag(bytes.subarray(-TAG_BYTES));
+      return decipher.update(bytes.subarray(0, -TAG_BYTES), undefined, 'latin1') + decipher.final('latin1');
+    } catch (cause) {
+      throw new NodeError('VAULT_KEY_INVALID', 'an access code cannot be opened with this key', { cause });
+    }
+  }
+}
+
+/**
+ * The vault of a data folder; makes the key file `codes.key` (mode 0600) when there is none.
+ * @throws NodeError VAULT_KEY_INVALID when the file is of another size or open to others
+ */
+export async function openVault(dataFolder: string): Promise<Vault> {
+  const path = join(dataFolder, 'codes.key');
+  await createKey(path);
+  const file = await open(path, 'r');
+  try {
+    const { mode } = await file.stat();
+    const secret = await readFile(file);
+    if (secret.length !== KEY_BYTES || (mode & 0o077) !== 0) {
+      throw new NodeError('VAULT_KEY_INVALID', `${path} must have ${KEY_BYTES} bytes and mode 0600`);
+    }
+    return new Vault(secret);
+  } finally {
+    await file.close();
+  }
+}
+
+async function createKey(path: string): Promise<void> {
+  let file: FileHandle;
+  try {
+    file = await open(path, 'wx', 0o600);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
+    throw error;
+  }
+  try {
+    await file.writeFile(randomBytes(KEY_BYTES));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
