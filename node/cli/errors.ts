@@ -19,3 +19,9 @@ export const CLI_ERRORS = {
 export type CliErrorCode = keyof typeof CLI_ERRORS;
 
 export class CliError extends CodedError<CliErrorCode> {}
+
+/** WRONG_USE for the value of one option or argument; `expected` says what would be right. */
+export function wrongValue(field: string, value: string, expected: string): CliError {
+  const message = `expected ${expected}, not ${JSON.stringify(value)}`;
+  return new CliError('WRONG_USE', `${field}: ${message}`, { fields: [{ field, message }] });
+}

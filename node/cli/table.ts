@@ -6,4 +6,8 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load(): Promis
     summary: 'digest files, like sha256sum',
     load: async () => (await import('./digest.ts')).command,
   },
+  number: {
+    summary: 'say what an application number means',
+    load: async () => (await import('./number.ts')).command,
+  },
 };

@@ -1,5 +1,5 @@
 import { type Option, SHARED_OPTIONS } from '#node/cli/command.ts';
-import { CliError } from '#node/cli/errors.ts';
+import { wrongValue } from '#node/cli/errors.ts';
 import { optionLines } from '#node/cli/help.ts';
 import { parseCommandLine } from '#node/cli/parse.ts';
 
@@ -60,6 +60,5 @@ function readPort(text: string | undefined): number {
   if (text === undefined || text === '') return DEFAULT_PORT;
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  const message = `not a port number: ${JSON.stringify(text)}`;
-  throw new CliError('WRONG_USE', `--port: ${message}`, { fields: [{ field: '--port', message }] });
+  throw wrongValue('--port', text, 'a port number');
 }

@@ -40,6 +40,11 @@ export class Story {
     this.#write(`${' '.repeat(LABEL_WIDTH + 5)}${text}`);
   }
 
+  failure(text: string): void {
+    this.progress.end();
+    this.#write(`ipanchor: ${text}`);
+  }
+
   #write(line: string): void {
     process.stderr.write(`${line}\n`);
   }
