@@ -84,9 +84,9 @@ export function createRegisterReader(store: Store, chainId: string): RegisterRea
       return { chainId, blockNumber: number, blockHash: hash, blockTime: timestamp };
     },
     office: (code) => store.get(OFFICES, code),
-    offices: () => Array.fromAsync(store.scan(OFFICES), ([, row]) => row),
+    offices: () => rows(store.scan(OFFICES)),
     record: (office, key) => store.get(RECORDS, { office, key }),
-    claimsOn: (openKey) => Array.fromAsync(store.scan(CLAIMS, { prefix: `${openKey}/` }), ([, row]) => row),
+    claimsOn: (openKey) => rows(store.scan(CLAIMS, { prefix: `${openKey}/` })),
     async claim(claimId) {
       const place = await store.get(CLAIM_PLACES, claimId);
       return place && store.get(CLAIMS, place);
@@ -137,4 +137,10 @@ function wasActive(history: OfficeRow['history'], term: number, block: number): 
     const lasted = next === undefined || next.from >= block;
     return change.status === 'active' && change.term === term && began && lasted;
   });
+}
+
+async function rows<V>(scan: AsyncIterable<[string, V]>): Promise<V[]> {
+  const found: V[] = [];
+  for await (const [, row] of scan) found.push(row);
+  return found;
 }

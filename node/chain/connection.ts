@@ -1,0 +1,98 @@
+import { JsonRpcApiProvider, type JsonRpcPayload, type JsonRpcResult, Network } from 'ethers';
+import { NodeError } from '#node/errors.ts';
+import { callRpc, place, postRpc, readBlock } from './json-rpc.ts';
+import { type ChainProfile, type Finality, profileOf } from './profile.ts';
+import { readSavedBlock } from './snapshot.ts';
+
+/** What must be the same for a chain to be the one that was meant. */
+export interface ChainIdentity {
+  readonly chainId: number;
+  readonly genesisHash: string; // hash of block 0, without 0x
+}
+
+export interface Chain extends ChainIdentity {
+  readonly url: string;
+  readonly profile: ChainProfile;
+  readonly provider: JsonRpcApiProvider;
+  /** The highest block that can no longer be lost; undefined while none is known to be. */
+  finalBlock(): Promise<number | undefined>;
+  /** Throws CHAIN_RESET when the address now leads to another chain. */
+  assertSame(): Promise<void>;
+  close(): void;
+}
+
+export interface ConnectOptions {
+  readonly url: string;
+  /** The chain that is expected; any is taken when missing. */
+  readonly expected?: ChainIdentity | undefined;
+  /** In place of what detection gives. */
+  readonly finality?: Finality | undefined;
+  readonly timeoutMs?: number;
+}
+
+/** Throws CHAIN_UNREACHABLE, CHAIN_SLOW, CHAIN_ANSWER or CHAIN_RESET. */
+export async function connectChain(options: ConnectOptions): Promise<Chain> {
+  const { url, expected, finality, timeoutMs = 10_000 } = options;
+  const identity = await identityOf(url, timeoutMs);
+  if (expected !== undefined) assertIdentity(url, expected, identity);
+  const detected = profileOf(String(await callRpc(url, 'web3_clientVersion', [], timeoutMs)));
+  const profile = finality === undefined ? detected : { ...detected, finality };
+  const provider = new CodedProvider(url, identity.chainId, timeoutMs, profile.pollMs);
+  return {
+    ...identity,
+    url,
+    profile,
+    provider,
+    finalBlock: () => finalBlock(url, profile.finality),
+    assertSame: async () => assertIdentity(url, identity, await identityOf(url, timeoutMs)),
+    close: () => provider.destroy(),
+  };
+}
+
+async function identityOf(url: string, timeoutMs: number): Promise<ChainIdentity> {
+  const chainId = Number(await callRpc(url, 'eth_chainId', [], timeoutMs));
+  const genesis = await readBlock(url, 0, timeoutMs);
+  if (genesis === undefined || !Number.isSafeInteger(chainId)) {
+    throw new NodeError('CHAIN_ANSWER', `${place(url)} has no chain id or no block 0`);
+  }
+  return { chainId, genesisHash: genesis.hash.slice(2) };
+}
+
+function assertIdentity(url: string, expected: ChainIdentity, found: ChainIdentity): void {
+  if (found.chainId === expected.chainId && found.genesisHash === expected.genesisHash) return;
+  throw new NodeError(
+    'CHAIN_RESET',
+    `${place(url)} is chain ${found.chainId} with genesis ${found.genesisHash}, ` +
+      `not ${expected.chainId} with ${expected.genesisHash}`,
+  );
+}
+
+async function finalBlock(url: string, finality: Finality): Promise<number | undefined> {
+  if (finality.kind === 'saved') {
+    const saved = await readSavedBlock(finality.file);
+    // After a reorganisation the file names a block that is no longer there until the next save.
+    const there = saved === undefined ? undefined : await readBlock(url, saved.number);
+    return there?.hash === saved?.hash ? saved?.number : undefined;
+  }
+  const head = (await readBlock(url, 'latest'))?.number;
+  if (head === undefined || finality.kind === 'instant') return head;
+  return head < finality.blocks ? undefined : head - finality.blocks;
+}
+
+/** A provider of ethers whose failures say whether the chain could not be asked or refused. */
+class CodedProvider extends JsonRpcApiProvider {
+  readonly #url: string;
+  readonly #timeoutMs: number;
+
+  constructor(url: string, chainId: number, timeoutMs: number, pollMs: number) {
+    super(Network.from(chainId), { staticNetwork: true, pollingInterval: pollMs, cacheTimeout: -1 });
+    this.#url = url;
+    this.#timeoutMs = timeoutMs;
+    this._start();
+  }
+
+  override async _send(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<JsonRpcResult[]> {
+    const answer = await postRpc(this.#url, payload, this.#timeoutMs);
+    return Array.isArray(answer) ? answer : [answer as JsonRpcResult]; // ethers checks each by its id
+  }
+}

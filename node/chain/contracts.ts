@@ -1,0 +1,86 @@
+import { Interface, type Log } from 'ethers';
+import {
+  ApplicationRegisterAbi,
+  type ApplicationRegisterEvents,
+  type ApplicationRegisterMethods,
+  DocumentLogAbi,
+  type DocumentLogEvents,
+  type DocumentLogMethods,
+  OfficeDirectoryAbi,
+  type OfficeDirectoryEvents,
+  type OfficeDirectoryMethods,
+  PriorityRegisterAbi,
+  type PriorityRegisterEvents,
+  type PriorityRegisterMethods,
+} from './abi.generated.ts';
+
+const ABIS = {
+  OfficeDirectory: new Interface(OfficeDirectoryAbi),
+  ApplicationRegister: new Interface(ApplicationRegisterAbi),
+  PriorityRegister: new Interface(PriorityRegisterAbi),
+  DocumentLog: new Interface(DocumentLogAbi),
+} as const;
+
+interface Methods {
+  OfficeDirectory: OfficeDirectoryMethods;
+  ApplicationRegister: ApplicationRegisterMethods;
+  PriorityRegister: PriorityRegisterMethods;
+  DocumentLog: DocumentLogMethods;
+}
+
+interface Events {
+  OfficeDirectory: OfficeDirectoryEvents;
+  ApplicationRegister: ApplicationRegisterEvents;
+  PriorityRegister: PriorityRegisterEvents;
+  DocumentLog: DocumentLogEvents;
+}
+
+export type ContractName = keyof typeof ABIS;
+export const CONTRACT_NAMES = Object.keys(ABIS) as ContractName[]; // keys of a literal
+
+/** A method of ethers takes its arguments and, optionally, overrides; these are the arguments alone. */
+type Arguments<F> = F extends { staticCallResult(...args: infer A): unknown } ? A : never;
+
+/** Call data, with 0x. */
+export function encodeCall<C extends ContractName, M extends keyof Methods[C] & string>(
+  contract: C,
+  method: M,
+  ...args: Arguments<Methods[C][M]>
+): string {
+  return ABIS[contract].encodeFunctionData(method, args);
+}
+
+/** Events of one contract as a union that narrows by name: `{contract, name, args}`. */
+type EventOf<C extends ContractName> = {
+  [N in keyof Events[C] & string]: { contract: C; name: N; args: Events[C][N] };
+}[keyof Events[C] & string];
+export type ContractEvent = { [C in ContractName]: EventOf<C> }[ContractName];
+
+/** Undefined for a log that is no event of the contract. */
+export function decodeEvent(
+  contract: ContractName,
+  log: Pick<Log, 'topics' | 'data'>,
+): ContractEvent | undefined {
+  const parsed = ABIS[contract].parseLog(log);
+  if (parsed === null) return undefined;
+  // The generated types are made from the same ABI that was just used to decode.
+  return { contract, name: parsed.name, args: parsed.args.toObject() } as ContractEvent;
+}
+
+export interface ContractRevert {
+  readonly name: string; // of the custom error, `Error` or `Panic`
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly message: string; // `Name(argument: value, …)`
+}
+
+/** What a contract said when it refused; undefined when the data are no error that is known. */
+export function decodeRevert(data: string): ContractRevert | undefined {
+  for (const abi of Object.values(ABIS)) {
+    const parsed = abi.parseError(data);
+    if (parsed === null) continue;
+    const args: Record<string, unknown> = parsed.args.toObject();
+    const values = Object.entries(args).map(([name, value]) => `${name}: ${String(value)}`);
+    return { name: parsed.name, args, message: `${parsed.name}(${values.join(', ')})` };
+  }
+  return undefined;
+}
