@@ -12,6 +12,7 @@ const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** ISO 7064 counts over all 36, so a check character may also be I, L, O or U. */
 const BASE36 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const K = /^[0-9A-HJKMNP-TV-Z]{20}$/;
+const ASCII = /^[0-9A-Za-z]*$/;
 const CODE_BYTES = 13;
 
 /**
@@ -21,7 +22,9 @@ const CODE_BYTES = 13;
  * ACCESS_CODE_CHECK_FAILED.
  */
 export function parseAccessCode(text: string): string {
-  const characters = asRead(text.replace(/[\s-]/g, '').toUpperCase());
+  const written = text.replace(/[\s-]/g, '');
+  // Before the case is folded: outside ASCII that makes letters of what is none, as SS of ß.
+  const characters = ASCII.test(written) ? asRead(written.toUpperCase()) : '';
   const k = characters.slice(0, 20);
   if (!K.test(k) || characters.length > 21) {
     throw new ProtocolError(
