@@ -33,13 +33,14 @@ interface IApplicationRegister is IOfficeGuarded {
         None, // no record at this key
         Sealed, // value is the seal
         Open, // value is the document digest
-        Moved // value is the key that the record went to
+        Moved, // was open, reclassified since; value is the key that the record went to
+        Opened // was sealed; value is the open key that the record went to
     }
 
     /// @dev Why an item of a batch was skipped.
     enum Refusal {
         Malformed, // number, right type, profile, date, key or digest is not possible
-        OtherRecord, // the key holds a record with other values
+        OtherRecord, // the key holds, or held first, other values
         NotRecorded, // there is no sealed record to open
         SealMismatch, // the values are not those that were sealed
         OpenKeyTaken // the number is already recorded openly
@@ -47,15 +48,15 @@ interface IApplicationRegister is IOfficeGuarded {
 
     /// @dev The second word is never zero when a record is there: form is not None.
     struct Record {
-        bytes32 value; // Sealed: seal; Open: digest, zero when number and date only; Moved: the key it went to
+        bytes32 value; // Sealed: seal; Open: digest, zero when number and date only; Moved, Opened: the key it went to
         Form form;
         bytes1 rightType; // ASCII: P U T D S V G L
         uint8 profile; // document digest profile: 0 none, 1 raw, 2 c14n
         uint32 revision; // 0 as first recorded; raised by one with every correction
         uint32 filingDate; // yyyymmdd
         uint40 recordedAt; // seconds; first recording, kept when the record moves
-        uint40 openedAt; // seconds; when it became open, or when it moved away; 0 while sealed
-        uint40 revisedAt; // seconds; last correction; 0 when none
+        uint40 openedAt; // seconds; when it was opened, or recorded openly; 0 while sealed
+        uint40 revisedAt; // seconds; last correction or reclassification; 0 when none
         uint40 withdrawnAt; // seconds; 0 when not withdrawn
     }
 
@@ -128,7 +129,8 @@ interface IApplicationRegister is IOfficeGuarded {
         bytes32 digest,
         bytes32 blinding
     );
-    /// @dev A withdrawn open record gave way to an older sealed one; what it held.
+    /// @dev What the record held that gave way: a withdrawn open one to an older sealed one, see {open}, or a sealed one
+    /// that had been put at an open key, see {recordOpen}. The event that follows says what took its place.
     event ApplicationSuperseded(bytes2 indexed office, bytes32 indexed key, bytes32 value, uint40 recordedAt);
     event ApplicationCorrected(
         bytes2 indexed office,
@@ -161,12 +163,13 @@ interface IApplicationRegister is IOfficeGuarded {
     error ApplicationRegisterNotOpen(bytes2 office, bytes32 key);
     error ApplicationRegisterWrongNumber(bytes2 office, bytes32 key, bytes32 number);
     error ApplicationRegisterKeyTaken(bytes2 office, bytes32 key);
-    error ApplicationRegisterInvalidNumber(bytes32 number);
+    error ApplicationRegisterInvalidId(bytes2 office, bytes1 rightType, bytes32 number);
 
     /// @notice Records applications before publication, by a recorder.
     function recordSealed(bytes2 office, SealedItem[] calldata batch) external;
 
-    /// @notice Records published applications, or such as were never secret, by a recorder.
+    /// @notice Records published applications, or such as were never secret, by a recorder. The key of an honest sealed
+    /// record is never an open key, so one found there was put there to take the number and gives way.
     function recordOpen(bytes2 office, OpenItem[] calldata batch) external;
 
     /**
@@ -208,7 +211,7 @@ interface IApplicationRegister is IOfficeGuarded {
     /// @notice The values as first recorded at this key, whether or not they were changed since.
     function firstValuesOf(bytes2 office, bytes32 key) external view returns (FirstValues memory);
 
-    /// @notice The key of an open application.
+    /// @notice The key of an open application. Reverts when right type or number cannot be.
     function openKeyOf(bytes2 office, bytes1 rightType, bytes32 number) external pure returns (bytes32);
 
     /// @notice The seal over the values of an application.

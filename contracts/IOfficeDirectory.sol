@@ -165,9 +165,10 @@ interface IOfficeDirectory is IERC5805 {
     function grantKey(bytes2 office, address key, Role role, uint48 fromBlock, uint48 untilBlock) external;
 
     /**
-     * @notice Ends the last interval of a key and role earlier than planned. An end is never in the past and takes
-     * effect with the next block at the earliest, so what the key already wrote in this block stays authorised.
-     * @param untilBlock 0 for the next block, otherwise after the present block and before the current end
+     * @notice Ends a key in a role earlier than planned: every interval of it ends with untilBlock at the latest. An end
+     * is never in the past and takes effect with the next block at the earliest, so what the key already wrote in this
+     * block stays authorised.
+     * @param untilBlock 0 for the next block, otherwise after the present block and before the last interval's end
      */
     function endKey(bytes2 office, address key, Role role, uint48 untilBlock) external;
 

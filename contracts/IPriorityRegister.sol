@@ -14,7 +14,9 @@ import {IOfficeGuarded} from "./IOfficeGuarded.sol";
  *     claimId   = SHA-256("ipanchor/v1/open-claim" ‖ 00 ‖ openKey ‖ laterKey ‖ claimedDate ‖ OSF)
  *
  * openKey is the earlier application's, laterKey the later one's open key, claimedDate yyyymmdd in four bytes. A sealed
- * claim is named by its claimKey, an open one by its claimId; {decide}, {withdraw} and {undoWithdraw} take either.
+ * claim is named by its claimKey, an open one by its claimId; {decide}, {withdraw}, {undoWithdraw} and {claimOf} take
+ * either. Nobody can keep a name from another: sealed and open claims are held apart, and where a sealed claim was put
+ * at a claimId, that name means the open one as soon as there is one.
  *
  * Batches are idempotent and one bad item blocks no other, as in {IApplicationRegister}; what cannot be taken is
  * skipped with {ClaimRefused}.
@@ -50,7 +52,7 @@ interface IPriorityRegister is IOfficeGuarded {
         KeyTaken, // the claim key holds another claim
         LaterNotOpen, // the later application is not recorded openly by this OSF
         NotDeclared, // there is no sealed claim of this OSF to open
-        SealMismatch // the values are not those that were sealed, or not those it was opened with
+        SealMismatch // the values are not those that were sealed
     }
 
     /// @dev The second word is never zero when a claim is there: osf is not zero.
@@ -104,7 +106,7 @@ interface IPriorityRegister is IOfficeGuarded {
         bytes32 claimId
     );
     /// @dev Status, decision, withdrawal and first declaration time of the sealed claim now stand at claimId. When that
-    /// claim was already in the list, the earlier declaration time stays, and its own decision and withdrawal if any.
+    /// claim was in the list already, it takes the earlier declaration time, and the decision if it had none.
     event ClaimOpened(
         bytes2 indexed osf,
         bytes32 indexed claimKey,
@@ -119,6 +121,7 @@ interface IPriorityRegister is IOfficeGuarded {
     /// @dev claim: claimKey, or openKey for {declareOpen}; index: the item's place in the batch.
     event ClaimRefused(bytes2 indexed osf, bytes32 indexed claim, ClaimRefusal reason, uint256 index);
 
+    error PriorityRegisterOtherDirectory(address applicationRegister, address directory);
     error PriorityRegisterNotDeclared(bytes2 osf, bytes32 claim);
     error PriorityRegisterOpened(bytes2 osf, bytes32 claim, bytes32 openedAs);
 

@@ -1,6 +1,6 @@
 /**
  * Writes node/chain/abi.generated.ts from the compiled contracts: ABI, creation code, storage layout, and types for
- * every struct, function and event, so that no TypeScript repeats by hand what a contract says.
+ * every struct, enum, function and event, so that no TypeScript repeats by hand what a contract says.
  *
  *     node scripts/abi.ts            compiles and writes
  *     node scripts/abi.ts --check    compiles, writes nothing, fails when the file is not what would be written
@@ -84,11 +84,10 @@ const structName = (parameter: Parameter): string =>
 
 /** ethers gives and takes every integer as bigint, bytes and addresses as 0x strings, a struct by its field names. */
 function typeOf(parameter: Parameter): string {
-  const array = parameter.type.endsWith(']') ? '[]' : '';
   const base = parameter.type.replace(/\[\d*\]$/, '');
-  if (base === 'tuple') return structName(parameter) + array;
-  if (base === 'bool') return `boolean${array}`;
-  return (/^u?int/.test(base) ? 'bigint' : 'string') + array;
+  const scalar = base === 'bool' ? 'boolean' : /^u?int/.test(base) ? 'bigint' : 'string';
+  const type = base === 'tuple' ? structName(parameter) : scalar;
+  return base === parameter.type ? type : `readonly ${type}[]`;
 }
 
 function collectStructs(parameters: readonly Parameter[], into: Map<string, string>): void {
@@ -103,6 +102,16 @@ function collectStructs(parameters: readonly Parameter[], into: Map<string, stri
     into.set(structName(parameter), text);
     collectStructs(parameter.components, into);
   }
+}
+
+/** Members of every enum of a contract's interface, as the numbers that ethers gives. The ABI knows only `uint8`. */
+function enumsOf(name: string): string[] {
+  const source = readFileSync(new URL(`../contracts/I${name}.sol`, import.meta.url), 'utf8');
+  return [...source.matchAll(/^ {4}enum (\w+) \{([^}]*)\}/gm)].map(([, enumName, body = '']) => {
+    const members = body.replace(/\/\/.*$/gm, '').match(/\w+/g) ?? [];
+    const lines = members.map((member, value) => `  ${member}: ${value}n,`);
+    return `export const ${enumName} = {\n${lines.join('\n')}\n} as const;`;
+  });
 }
 
 function methodOf(item: AbiItem): string {
@@ -132,6 +141,7 @@ export function renderAbi(names: readonly string[] = CONTRACTS): string {
     const functions = abi.filter((item) => item.type === 'function').sort(byName);
     const events = abi.filter((item) => item.type === 'event').sort(byName);
     return [
+      ...enumsOf(name),
       `export const ${name}Abi = [\n${abi.map((item) => `  ${JSON.stringify(item)},`).join('\n')}\n] as const;`,
       `export const ${name}Bytecode =\n  '${bytecode}';`,
       `export const ${name}StorageLayout = ${JSON.stringify(readStorageLayout(name), null, 2)} as const;`,

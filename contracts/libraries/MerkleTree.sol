@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/**
+ * @title Merkle tree of a log
+ * @notice The two proofs of RFC 9162 §2.1 with SHA-256. `node/protocol/tree.ts` is its counterpart; a differential
+ * test holds them together.
+ */
+library MerkleTree {
+    /// @dev SHA-256 is a precompiled contract of every EVM since the first.
+    uint256 private constant SHA256 = 2;
+
+    /// @notice SHA-256(00 ‖ entry).
+    function leafHash(bytes calldata entry) internal pure returns (bytes32) {
+        return sha256(abi.encodePacked(bytes1(0x00), entry));
+    }
+
+    /**
+     * @notice Whether the tree with newRoot extends the one with oldRoot: RFC 9162 §2.1.4.2, with its names. An old
+     * tree that is empty, and sizes that do not grow, are the caller's to judge.
+     */
+    function verifyConsistency(
+        uint256 oldSize,
+        uint256 newSize,
+        bytes32 oldRoot,
+        bytes32 newRoot,
+        bytes32[] calldata proof
+    ) internal view returns (bool) {
+        (uint256 fn, uint256 sn) = (oldSize - 1, newSize - 1);
+        while (fn & 1 == 1) (fn, sn) = (fn >> 1, sn >> 1);
+        // A power of two: the old tree is one node of the new one, and the proof leaves it out.
+        uint256 used = fn == 0 ? 0 : 1;
+        if (proof.length < used) return false;
+        bytes32 fr = used == 0 ? oldRoot : proof[0];
+        bytes32 sr = fr;
+        for (; used < proof.length; ++used) {
+            if (sn == 0) return false;
+            bytes32 sibling = proof[used];
+            if (fn & 1 == 1 || fn == sn) {
+                fr = _nodeHash(sibling, fr);
+                sr = _nodeHash(sibling, sr);
+                while (fn & 1 == 0 && fn != 0) (fn, sn) = (fn >> 1, sn >> 1);
+            } else {
+                sr = _nodeHash(sr, sibling);
+            }
+            (fn, sn) = (fn >> 1, sn >> 1);
+        }
+        return sn == 0 && fr == oldRoot && sr == newRoot;
+    }
+
+    /// @notice Whether a leaf is in the tree with this root: RFC 9162 §2.1.3.2, with its names.
+    function verifyInclusion(
+        bytes32 leaf,
+        uint256 index,
+        uint256 size,
+        bytes32 root,
+        bytes32[] calldata path
+    ) internal view returns (bool) {
+        if (index >= size) return false;
+        (uint256 fn, uint256 sn) = (index, size - 1);
+        bytes32 r = leaf;
+        for (uint256 used = 0; used < path.length; ++used) {
+            if (sn == 0) return false;
+            if (fn & 1 == 1 || fn == sn) {
+                r = _nodeHash(path[used], r);
+                while (fn & 1 == 0 && fn != 0) (fn, sn) = (fn >> 1, sn >> 1);
+            } else {
+                r = _nodeHash(r, path[used]);
+            }
+            (fn, sn) = (fn >> 1, sn >> 1);
+        }
+        return sn == 0 && r == root;
+    }
+
+    /// @dev SHA-256(01 ‖ left ‖ right). Written over free memory that nothing keeps: abi.encodePacked would take new
+    /// memory for each node of a proof.
+    function _nodeHash(bytes32 left, bytes32 right) private view returns (bytes32 hash) {
+        assembly ("memory-safe") {
+            let node := mload(0x40)
+            mstore8(node, 0x01)
+            mstore(add(node, 0x01), left)
+            mstore(add(node, 0x21), right)
+            // Fails only when gas runs out; then so must all of it.
+            if iszero(staticcall(gas(), SHA256, node, 0x41, 0x00, 0x20)) { revert(0x00, 0x00) }
+            hash := mload(0x00)
+        }
+    }
+}
