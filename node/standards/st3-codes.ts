@@ -72,7 +72,10 @@ export const FORMER_CODES: ReadonlyMap<string, FormerCode> = new Map([
   ['RH', { name: 'Southern Rhodesia', successors: ['ZW'], years: { from: 1965, to: 1979 } }],
   ['SU', { name: 'Soviet Union', successors: ['RU'], years: { from: 1922, to: 1991 } }],
   ['YD', { name: 'Democratic Yemen', successors: ['YE'], years: { from: 1978, to: 1990 } }],
-  ['YU', { name: 'Yugoslavia, Serbia and Montenegro', successors: ['RS', 'ME'], years: { from: 1922, to: 2006 } }],
+  [
+    'YU',
+    { name: 'Yugoslavia, Serbia and Montenegro', successors: ['RS', 'ME'], years: { from: 1922, to: 2006 } },
+  ],
 ]);
 
 /** For states, organisations and offices that are not known. */

@@ -38,7 +38,10 @@ export function readNumber(numbers: CompiledOffice | undefined, query: NumberQue
     return refused('NUMBER_REFUSED', whyNot(office, wanted, matches, numbers), findings);
   }
   const inForce = inTime(fitting.filter(isInForce), date);
-  const superseded = inTime(fitting.filter((match) => !isInForce(match)), date);
+  const superseded = inTime(
+    fitting.filter((match) => !isInForce(match)),
+    date,
+  );
   const readings = inForce.length > 0 ? inForce : superseded;
   const former = inForce.length > 0 ? superseded : [];
   const noticed = [...findings, ...readings.slice(0, 1).flatMap((match) => noticedIn(match, office, date))];
@@ -52,12 +55,18 @@ function answer(
 ): NumberReading {
   const [first, second] = candidates;
   if (first === undefined || second !== undefined) return { outcome: 'candidates', candidates, findings };
-  const differing = former.filter(({ canonical, rightType }) => `${rightType}${canonical}` !== `${first.rightType}${first.canonical}`);
+  const differing = former.filter(
+    ({ canonical, rightType }) => `${rightType}${canonical}` !== `${first.rightType}${first.canonical}`,
+  );
   return { outcome: 'canonical', ...first, former: differing, findings };
 }
 
 /** Most likely first: by right type as asked, then in the order of the rules. */
-function distinct(matches: readonly RuleMatch[], asked: string, wanted: readonly RightType[]): NumberCandidate[] {
+function distinct(
+  matches: readonly RuleMatch[],
+  asked: string,
+  wanted: readonly RightType[],
+): NumberCandidate[] {
   const found = new Map<string, NumberCandidate>();
   for (const rightType of wanted) {
     for (const match of matches) {
@@ -89,20 +98,30 @@ function coversDate(from: string | undefined, to: string | undefined, date: stri
   return (from === undefined || from <= date) && (to === undefined || date <= to);
 }
 
-function noticedIn({ rule, canonical, year, check, part }: RuleMatch, office: string, date?: string): Finding[] {
+function noticedIn(
+  { rule, canonical, year, check, part }: RuleMatch,
+  office: string,
+  date?: string,
+): Finding[] {
   const findings: Finding[] = [];
   if (rule.superseded !== undefined) {
-    findings.push(warning('NUMBER_RULE_SUPERSEDED', `${ruleName(rule)} was superseded on ${rule.superseded}`));
+    findings.push(
+      warning('NUMBER_RULE_SUPERSEDED', `${ruleName(rule)} was superseded on ${rule.superseded}`),
+    );
   }
   if (rule.office !== undefined && rule.office !== office) {
-    findings.push(finding('NUMBER_OTHER_OFFICE', 'info', `a number of ${rule.office}, stated under ${office}`));
+    findings.push(
+      finding('NUMBER_OTHER_OFFICE', 'info', `a number of ${rule.office}, stated under ${office}`),
+    );
   }
   const { checkDigit } = rule;
   if (check !== undefined && checkDigit !== undefined && CHECK_DIGITS[checkDigit](canonical) !== check) {
     findings.push(warning('NUMBER_CHECK_DIGIT', `the check digit does not fit (${checkDigit})`));
   }
   if (part !== undefined) {
-    findings.push(finding('NUMBER_PART_DROPPED', 'info', 'names a part of the application, which was left out'));
+    findings.push(
+      finding('NUMBER_PART_DROPPED', 'info', 'names a part of the application, which was left out'),
+    );
   }
   const otherYear = date !== undefined && year !== undefined && year !== date.slice(0, 4);
   if (otherYear || (date !== undefined && !coversDate(rule.filedFrom, rule.filedTo, date))) {
@@ -112,7 +131,11 @@ function noticedIn({ rule, canonical, year, check, part }: RuleMatch, office: st
 }
 
 /** For offices without rules: as written, without white space, so that their data can be recorded too. */
-function generic({ office, rightType }: NumberQuery, text: string, findings: readonly Finding[]): NumberReading {
+function generic(
+  { office, rightType }: NumberQuery,
+  text: string,
+  findings: readonly Finding[],
+): NumberReading {
   if (!VISIBLE.test(text)) {
     return refused('NUMBER_REFUSED', `not 1 to 32 visible ASCII characters (rule ${GENERIC_RULE})`, findings);
   }
@@ -124,11 +147,19 @@ function generic({ office, rightType }: NumberQuery, text: string, findings: rea
   return answer(candidates, [...findings, unknown], []);
 }
 
-function whyNot(office: string, wanted: readonly RightType[], matches: readonly RuleMatch[], numbers: CompiledOffice): string {
+function whyNot(
+  office: string,
+  wanted: readonly RightType[],
+  matches: readonly RuleMatch[],
+  numbers: CompiledOffice,
+): string {
   const rights = wanted === ALL_RIGHT_TYPES ? 'any' : wanted.join(' or ');
   const others = new Set(matches.flatMap(({ rule }) => rule.rightTypes));
-  if (others.size > 0) return `written like a number of right type ${[...others].join(' or ')}, not ${rights}`;
-  const tried = numbers.rules.map(({ rule }) => rule).filter((rule) => rule.rightTypes.some((right) => wanted.includes(right)));
+  if (others.size > 0)
+    return `written like a number of right type ${[...others].join(' or ')}, not ${rights}`;
+  const tried = numbers.rules
+    .map(({ rule }) => rule)
+    .filter((rule) => rule.rightTypes.some((right) => wanted.includes(right)));
   const names = tried.length === 0 ? 'none' : tried.map(ruleName).join(', ');
   return `not a number of ${office} of right type ${rights} (rules tried: ${names})`;
 }
@@ -138,6 +169,10 @@ function rightTypes(given: NumberQuery['rightType'], otherwise: readonly RightTy
   return typeof given === 'string' ? [given] : given;
 }
 
-function refused(code: RefusedReading['code'], message: string, findings: readonly Finding[]): RefusedReading {
+function refused(
+  code: RefusedReading['code'],
+  message: string,
+  findings: readonly Finding[],
+): RefusedReading {
   return { outcome: 'refused', code, message, findings };
 }

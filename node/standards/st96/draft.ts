@@ -1,0 +1,57 @@
+/** What the pass over a document collects before anything is judged. All texts are as written. */
+
+export type Field =
+  | 'date'
+  | 'kind'
+  | 'kindCode'
+  | 'language'
+  | 'number'
+  | 'office'
+  | 'publishingOffice'
+  | 'receivingOffice'
+  | 'registrationOffice'
+  | 'sequence'
+  | 'status'
+  | 'subjectMatter'
+  | 'text'
+  | 'version';
+
+/** The texts of one thing, by field, in document order. */
+export class Texts {
+  readonly #texts = new Map<Field, string[]>();
+
+  add(field: Field, text: string | undefined): void {
+    const trimmed = text?.trim() ?? '';
+    if (trimmed === '') return;
+    const texts = this.#texts.get(field);
+    if (texts === undefined) this.#texts.set(field, [trimmed]);
+    else texts.push(trimmed);
+  }
+
+  first(field: Field): string | undefined {
+    return this.#texts.get(field)?.[0];
+  }
+
+  all(field: Field): readonly string[] {
+    return this.#texts.get(field) ?? [];
+  }
+}
+
+export interface DraftClaim {
+  readonly path: string;
+  readonly texts: Texts;
+  readonly numbers: Texts[];
+}
+
+export type Family = 'patent' | 'trademark' | 'design';
+
+export interface DraftRecord {
+  readonly family: Family;
+  readonly path: string;
+  readonly texts: Texts;
+  readonly numbers: Texts[];
+  readonly publication: Texts;
+  /** Grant of a patent, registration of a trademark or design. */
+  readonly grant: Texts;
+  readonly claims: DraftClaim[];
+}
