@@ -10,4 +10,8 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load(): Promis
     summary: 'say what an application number means',
     load: async () => (await import('./number.ts')).command,
   },
+  verify: {
+    summary: 'verify a document with its receipt',
+    load: async () => (await import('./verify.ts')).command,
+  },
 };

@@ -1,0 +1,151 @@
+/**
+ * Verifies a receipt from nothing but its text, the document's digests and the contracts: no index, no store, no
+ * other office's word. What is trusted is the deployment, which names chain and contracts.
+ */
+import { BaseContract } from 'ethers';
+import { parseEntry, parseLogId, subjectOffice } from '#protocol/entry.ts';
+import { ProtocolError } from '#protocol/errors.ts';
+import { checkReceipt, type DocumentDigests, parseReceipt, type Receipt } from '#protocol/receipt.ts';
+import { type Verification, verdictOf, verifyReceipt } from '#protocol/verify.ts';
+import {
+  DocumentLogAbi,
+  type DocumentLogMethods,
+  OfficeDirectoryAbi,
+  type OfficeDirectoryMethods,
+} from './chain/abi.generated.ts';
+import type { Chain } from './chain/connection.ts';
+import { assertDeployed, type Deployment } from './chain/deploy.ts';
+import { officeBytes, plain, timeOf, withPrefix } from './chain/encoding.ts';
+import { chainError } from './chain/send.ts';
+import {
+  fails,
+  finalityStep,
+  holds,
+  type RegisterFinding,
+  unknown,
+} from './register/verification-findings.ts';
+
+export interface ChainVerification extends Omit<Verification, 'findings'> {
+  readonly findings: readonly RegisterFinding[];
+}
+
+/** The role of OfficeDirectory that appends heads. */
+const RECORDER = 0n;
+const NOBODY = `0x${'0'.repeat(40)}`;
+
+type Contracts = { readonly log: DocumentLogMethods; readonly directory: OfficeDirectoryMethods };
+
+/**
+ * A receipt that cannot be read, or is of another chain or contract, is contradicted, not an error.
+ * @throws NodeError CONTRACT_MISSING, CHAIN_UNREACHABLE, CHAIN_SLOW, CHAIN_ANSWER
+ */
+export async function verifyOnChain(
+  chain: Chain,
+  deployment: Deployment,
+  text: string,
+  document: DocumentDigests | undefined,
+): Promise<ChainVerification> {
+  await assertDeployed(chain, deployment);
+  const address = withPrefix(deployment.contracts.DocumentLog.address);
+  const given = {
+    receipt: text,
+    expected: { log: { chainId: deployment.chainId, address } },
+    ...(document === undefined ? {} : { document }),
+  };
+  const receipt = readable(text);
+  if (receipt === undefined) return verifyReceipt({ ...given, head: { unknown: 'there is no receipt' } });
+  const found = await lookUp(chain, contractsOf(chain, deployment), receipt).catch((error) => {
+    throw chainError(error, '');
+  });
+  const verification = verifyReceipt({ ...given, delegated: () => found.delegated, head: found.head });
+  const findings = [...verification.findings, ...found.findings];
+  return { ...verification, findings, verdict: verdictOf(findings) };
+}
+
+function readable(text: string): Receipt | undefined {
+  try {
+    return parseReceipt(text);
+  } catch (error) {
+    if (error instanceof ProtocolError) return undefined;
+    throw error;
+  }
+}
+
+function contractsOf({ provider }: Chain, { contracts }: Deployment): Contracts {
+  const { DocumentLog, OfficeDirectory } = contracts;
+  return {
+    log: BaseContract.from<DocumentLogMethods>(withPrefix(DocumentLog.address), DocumentLogAbi, provider),
+    directory: BaseContract.from<OfficeDirectoryMethods>(
+      withPrefix(OfficeDirectory.address),
+      OfficeDirectoryAbi,
+      provider,
+    ),
+  };
+}
+
+async function lookUp(chain: Chain, { log, directory }: Contracts, receipt: Receipt) {
+  const entry = parseEntry(receipt.entry);
+  const { office, logNumber } = parseLogId(entry.log);
+  const place = [officeBytes(office), BigInt(logNumber), BigInt(receipt.treeSize)] as const;
+  const head = await log.head(...place);
+  const subject = subjectOffice(entry.subject);
+  const delegated =
+    subject !== office &&
+    (await directory.isDelegatedAt(officeBytes(subject), officeBytes(office), head.blockNumber));
+  if (head.key === NOBODY) return { head: 'absent' as const, delegated, findings: [] };
+
+  const block = Number(head.blockNumber);
+  const blockHash = (await chain.provider.getBlock(block))?.hash ?? undefined;
+  const findings: RegisterFinding[] = [
+    (await log.holds(...place))
+      ? holds('HEAD_IN_FORCE', 'the head holds')
+      : fails('HEAD_IN_FORCE', 'the log was closed at a smaller head'),
+    (await directory.isAuthorisedAt(place[0], head.key, RECORDER, head.blockNumber))
+      ? holds('KEY_AUTHORISED', 'the key that recorded the head was a recorder of the office in that block')
+      : fails('KEY_AUTHORISED', 'the key that recorded the head was no recorder of the office in that block'),
+    await keyTrusted(directory, place[0], head.key, head.blockNumber),
+    await notRevoked(log, place[0], receipt),
+    finalityStep(block, await chain.finalBlock()),
+  ];
+  const anchor = {
+    blockNumber: block,
+    recordedAt: timeOf(Number(head.recordedAt)),
+    ...(blockHash === undefined ? {} : { blockHash: plain(blockHash) }),
+  };
+  return { head: { root: plain(head.root), anchor }, delegated, findings };
+}
+
+async function keyTrusted(
+  directory: OfficeDirectoryMethods,
+  office: string,
+  key: string,
+  block: bigint,
+): Promise<RegisterFinding> {
+  const since = await directory.compromisedSince(office, key);
+  return since === 0n || block < since
+    ? holds('KEY_TRUSTED', 'the office has not marked that key as compromised by then')
+    : unknown('KEY_TRUSTED', `who wrote: the office marks that key as compromised since block ${since}`);
+}
+
+async function notRevoked(
+  log: DocumentLogMethods,
+  office: string,
+  receipt: Receipt,
+): Promise<RegisterFinding> {
+  const leaf = readableLeaf(receipt);
+  if (leaf === undefined)
+    return unknown('NOT_REVOKED', 'whether the entry is revoked: its path leads nowhere');
+  const { revokedAt, annulledAt } = await log.revocationOf(office, withPrefix(leaf));
+  return revokedAt === 0n || annulledAt !== 0n
+    ? holds('NOT_REVOKED', 'the office has not revoked the entry')
+    : fails('NOT_REVOKED', 'the office revoked the entry', { revokedAt: timeOf(Number(revokedAt)) });
+}
+
+function readableLeaf(receipt: Receipt): string | undefined {
+  try {
+    return checkReceipt(receipt).leafHash;
+  } catch (error) {
+    if (error instanceof ProtocolError) return undefined;
+    throw error;
+  }
+}

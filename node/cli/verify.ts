@@ -1,0 +1,87 @@
+import { formatDigest } from '#protocol/digest.ts';
+import { parseLogId } from '#protocol/entry.ts';
+import type { DocumentDigests } from '#protocol/receipt.ts';
+import { type Verdict, type Verification, verifyReceipt } from '#protocol/verify.ts';
+import type { ChainVerification } from '../chain-verification.ts';
+import { type Call, type Command, EXIT, type Exit } from './command.ts';
+import { digestFile, readTextFile } from './document-file.ts';
+import { CliError, wrongValue } from './errors.ts';
+
+/** A receipt without proof of the chain has less than 8 KB. */
+const MOST_RECEIPT_BYTES = 1 << 20;
+
+const EXITS: Readonly<Record<Verdict, Exit>> = {
+  verified: EXIT.done,
+  contradicted: EXIT.no,
+  'not-recorded': EXIT.notKnown,
+  incomplete: EXIT.unable,
+};
+
+export const command: Command = {
+  name: 'verify',
+  summary:
+    'Verifies a document with its receipt: against the chain, or offline against a tree head you trust.',
+  arguments: { usage: 'FILE', least: 1, most: 1 },
+  options: {
+    receipt: { type: 'string', value: 'FILE', help: 'the receipt (FILE.receipt.json)' },
+    chain: { type: 'string', value: 'URL', help: 'JSON-RPC address of a chain node' },
+    contracts: { type: 'string', value: 'FILE', help: 'the deployment: chain and contracts that you trust' },
+    root: { type: 'string', value: 'HEX', help: 'offline: root of the tree head at the size of the receipt' },
+  },
+  example: [
+    'ipanchor verify application.xml --receipt application.receipt.json \\',
+    '  --chain http://127.0.0.1:8545 --contracts deployment.json',
+  ].join('\n'),
+  async run(call) {
+    const [file = ''] = call.arguments;
+    const root = call.text('root');
+    if (root !== undefined && !/^[0-9a-f]{64}$/.test(root)) {
+      throw wrongValue('--root', root, '64 lower-case hexadecimal digits');
+    }
+    const receipt = await readTextFile(call.text('receipt') ?? `${file}.receipt.json`, MOST_RECEIPT_BYTES);
+    const { profile, digest, rawDigest } = await digestFile(file);
+    const document = { profile, digest, rawDigest };
+    const verification =
+      root === undefined
+        ? await onChain(call, receipt, document)
+        : verifyReceipt({ receipt, document, head: { root } });
+    tell(call, verification);
+    const { verdict, findings, entry } = verification;
+    const value = { file, digest: formatDigest(profile, digest), verdict, findings, entry };
+    return { exit: EXITS[verdict], value };
+  },
+};
+
+async function onChain(call: Call, receipt: string, document: DocumentDigests): Promise<ChainVerification> {
+  const [url, file] = [call.text('chain'), call.text('contracts')];
+  if (url === undefined || file === undefined) {
+    throw new CliError('WRONG_USE', 'give --chain and --contracts, or --root to verify offline');
+  }
+  // The chain is loaded only where it is asked: offline verification needs neither network nor contracts.
+  const [{ connectChain }, { readDeployment }, { verifyOnChain }] = await Promise.all([
+    import('../chain/connection.ts'),
+    import('../chain/deploy.ts'),
+    import('../chain-verification.ts'),
+  ]);
+  const deployment = await readDeployment(file);
+  if (deployment === undefined) throw wrongValue('--contracts', file, 'a deployment file');
+  const chain = await connectChain({ url, expected: deployment });
+  try {
+    return await verifyOnChain(chain, deployment, receipt, document);
+  } finally {
+    chain.close();
+  }
+}
+
+const MARKS = { holds: '✓', note: '·', unknown: '?', absent: '–', fails: '✗' } as const;
+
+function tell(call: Call, { verdict, findings, receipt, entry }: Verification | ChainVerification): void {
+  call.print(verdict);
+  for (const { code, result, message } of findings) call.print(`  ${MARKS[result]} ${code}: ${message}`);
+  if (entry === undefined || receipt === undefined) return;
+  const { office, logNumber } = parseLogId(entry.log);
+  call.print(`  ${entry.kind} of ${entry.subject}, issued ${entry.issuedAt}`);
+  call.print(
+    `  entry ${receipt.leafIndex} of log ${logNumber} of ${office}, head of size ${receipt.treeSize}`,
+  );
+}
