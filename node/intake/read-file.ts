@@ -9,8 +9,6 @@ import { NodeError } from '../errors.ts';
 
 export interface ReadLimits {
   readonly maxBytes: number;
-  /** A file that changed more recently than this is left for later. */
-  readonly stableMilliseconds: number;
 }
 
 /**
@@ -35,12 +33,9 @@ export function readFile(path: string, limits: ReadLimits): Uint8Array<ArrayBuff
   }
 }
 
-function readWhole(file: number, { maxBytes, stableMilliseconds }: ReadLimits): Uint8Array<ArrayBuffer> {
+function readWhole(file: number, { maxBytes }: ReadLimits): Uint8Array<ArrayBuffer> {
   const before = fstatSync(file);
   if (!before.isFile()) throw notRegular();
-  // A clock that was set back leaves files of the future: those are as stable as they will get.
-  const age = Date.now() - before.mtimeMs;
-  if (age >= 0 && age < stableMilliseconds) throw changed('was written a moment ago');
   if (before.size > maxBytes) {
     throw new ProtocolError('DOCUMENT_TOO_LARGE', `${before.size} bytes, the limit is ${maxBytes}`);
   }

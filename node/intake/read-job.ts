@@ -44,7 +44,7 @@ const SIDECAR_BYTES = 64 * 1024;
 function statementOf({ sidecar, statement }: Job): Sidecar {
   if (statement !== undefined || sidecar === undefined) return statement ?? {};
   try {
-    const bytes = readFile(sidecar, { maxBytes: SIDECAR_BYTES, stableMilliseconds: 0 });
+    const bytes = readFile(sidecar, { maxBytes: SIDECAR_BYTES });
     return parseSidecar(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
     if (error instanceof NodeError && error.code !== 'FILE_UNREADABLE') throw error;

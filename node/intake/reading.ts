@@ -7,6 +7,8 @@ import type { Sidecar } from './sidecar.ts';
 /** A file to be read. */
 export interface Job {
   readonly path: string;
+  /** In bytes, as listed: batches are bounded by it. */
+  readonly size: number;
   /** Path of `<file>.json` beside it. */
   readonly sidecar?: string;
   /** What the caller says of the file, in place of a sidecar. */

@@ -4,11 +4,11 @@
  * A blob is durable before the batch that names it; one that no batch names is left over from a crash and harmless,
  * for its name is its digest.
  */
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Store } from '../store.ts';
 import type { Batch } from './batch.ts';
+import { writeDurably } from './durable-file.ts';
 import { storageError } from './failure.ts';
 import { DOCUMENTS, PURGES, type Purge } from './office.ts';
 
@@ -24,14 +24,10 @@ export type StoredDocument =
 export async function keepBlob(store: Store, rawDigest: string, bytes: Uint8Array): Promise<void> {
   if (bytes.length <= BLOB_BYTES) return;
   const folder = join(store.dataFolder, 'blobs');
-  const temporary = join(folder, `${randomUUID()}.tmp`);
   try {
     await mkdir(folder, { recursive: true });
-    await writeAndSync(temporary, bytes);
-    await rename(temporary, join(folder, rawDigest));
-    await syncFolder(folder);
+    await writeDurably(join(folder, rawDigest), bytes, 0o600);
   } catch (error) {
-    await rm(temporary, { force: true });
     throw storageError(error, 'writing a document');
   }
 }
@@ -63,25 +59,5 @@ async function readBlob(store: Store, rawDigest: string): Promise<Uint8Array | u
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw storageError(error, 'reading a document');
-  }
-}
-
-async function writeAndSync(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** A rename is durable only with its folder. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }

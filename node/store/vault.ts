@@ -3,9 +3,11 @@
  * no code can be moved to another application. The key is a file of its own, so that a copy of the database tells none.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NodeError } from '../errors.ts';
+import { createDurably } from './durable-file.ts';
 import type { SealedCode } from './office.ts';
 
 const KEY_BYTES = 32;
@@ -50,32 +52,11 @@ export class Vault {
  */
 export async function openVault(dataFolder: string): Promise<Vault> {
   const path = join(dataFolder, 'codes.key');
-  await createKey(path);
-  const file = await open(path, 'r');
-  try {
-    const { mode } = await file.stat();
-    const secret = await readFile(file);
-    if (secret.length !== KEY_BYTES || (mode & 0o077) !== 0) {
-      throw new NodeError('VAULT_KEY_INVALID', `${path} must have ${KEY_BYTES} bytes and mode 0600`);
-    }
-    return new Vault(secret);
-  } finally {
-    await file.close();
+  if (!existsSync(path)) await createDurably(path, randomBytes(KEY_BYTES), 0o600);
+  const { mode } = await stat(path);
+  const secret = await readFile(path);
+  if (secret.length !== KEY_BYTES || (mode & 0o077) !== 0) {
+    throw new NodeError('VAULT_KEY_INVALID', `${path} must have ${KEY_BYTES} bytes and mode 0600`);
   }
-}
-
-async function createKey(path: string): Promise<void> {
-  let file: FileHandle;
-  try {
-    file = await open(path, 'wx', 0o600);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
-    throw error;
-  }
-  try {
-    await file.writeFile(randomBytes(KEY_BYTES));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  return new Vault(secret);
 }

@@ -1,0 +1,89 @@
+/**
+ * Priority claims of this office's applications. Published ones are declared open; before that a claim can be declared
+ * only under the access code of the earlier application, and without it stays here until publication.
+ */
+import { dateNumber } from '#protocol/dates.ts';
+import { claimKey, claimMask, claimSeal, dateMask, maskDate, maskKey, openKey } from '#protocol/keys.ts';
+import type { ApplicationRecord, OwnClaim } from '../store/office.ts';
+import type { OutboxAction } from '../store/outbox.ts';
+import type { ClaimReading } from './reading.ts';
+
+/** Secrets and places that declaring needs. */
+export interface ClaimRules {
+  readonly office: string;
+  /** Access code of an earlier application, if this office has it. */
+  readonly codeFor: (earlier: string) => string | undefined;
+  /** First i at which no claim stands, under any office, and reserves it. */
+  readonly freeIndex: (k: string, earlier: string) => Promise<number>;
+}
+
+/** Adds the claims that a document states to those of the record, and declares what can be declared now. */
+export async function declareClaims(
+  record: ApplicationRecord,
+  stated: readonly ClaimReading[],
+  rules: ClaimRules,
+): Promise<{ record: ApplicationRecord; actions: OutboxAction[] }> {
+  const claims = [...record.claims];
+  const actions: OutboxAction[] = [];
+  for (const { earlier, date } of stated) {
+    const place = claims.findIndex((claim) => claim.earlier === earlier && claim.claimedDate === date);
+    const claim: OwnClaim = claims[place] ?? {
+      earlier,
+      ...(date === undefined ? {} : { claimedDate: date }),
+      state: 'held',
+      changes: 0,
+    };
+    const declared = await declare(record, claim, rules);
+    claims.splice(place < 0 ? claims.length : place, 1, declared.claim);
+    actions.push(...declared.actions);
+  }
+  return { record: { ...record, claims }, actions };
+}
+
+async function declare(
+  record: ApplicationRecord,
+  claim: OwnClaim,
+  rules: ClaimRules,
+): Promise<{ claim: OwnClaim; actions: OutboxAction[] }> {
+  if (claim.state === 'open') return { claim, actions: [] };
+  if (record.visibility === 'open')
+    return { claim: { ...claim, state: 'open' }, actions: [openly(record, claim)] };
+  const { earlier, claimedDate } = claim;
+  const k = rules.codeFor(earlier);
+  if (claim.state === 'sealed' || k === undefined || claimedDate === undefined) return { claim, actions: [] };
+
+  const index = await rules.freeIndex(k, earlier);
+  const mask = claimMask(k, earlier, rules.office, index);
+  const key = claimKey(k, earlier, index);
+  const action: OutboxAction = {
+    type: 'declare-sealed',
+    claimKey: key,
+    claimSeal: claimSeal({
+      openKey: openKey(earlier),
+      laterKey: record.openKey,
+      claimedDate,
+      osf: rules.office,
+      claimMask: mask,
+    }),
+    maskedLaterKey: maskKey(record.openKey, mask),
+    maskedDate: maskedDate(claimedDate, dateMask(k, earlier, rules.office, index)),
+  };
+  return {
+    claim: { ...claim, state: 'sealed', sealed: { index, claimKey: key, claimMask: mask } },
+    actions: [action],
+  };
+}
+
+/** The claim of a published application: a sealed one is opened, any other declared. */
+function openly(record: ApplicationRecord, { earlier, claimedDate, sealed }: OwnClaim): OutboxAction {
+  const parties = { earlierKey: openKey(earlier), laterKey: record.openKey };
+  const date = claimedDate === undefined ? {} : { claimedDate };
+  return sealed === undefined
+    ? { type: 'declare-open', ...parties, ...date }
+    : { type: 'open-claim', claimKey: sealed.claimKey, claimMask: sealed.claimMask, ...parties, ...date };
+}
+
+/** 4 bytes, big-endian, as hex. */
+function maskedDate(date: string, mask: string): string {
+  return maskDate(dateNumber(date), mask).toString(16).padStart(8, '0');
+}

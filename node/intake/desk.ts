@@ -1,0 +1,192 @@
+/**
+ * The desk of one office: takes documents that were read, and makes all that follows from them durable in one write.
+ *
+ * A group of documents is one batch: bytes, entries, leaves, tiles, applications, codes and what is owed to the chain.
+ * Before it nothing is acknowledged; after it nothing is lost.
+ */
+import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
+import type { RightType } from '#protocol/application-id.ts';
+import { formatDigest } from '#protocol/digest.ts';
+import { writeEntry } from '#protocol/entry.ts';
+import { appendEntries, type NewEntry } from '../log/append.ts';
+import type { Batch } from '../store/batch.ts';
+import { keepBlob, keepDocument } from '../store/documents.ts';
+import { APPLICATIONS, type ApplicationRecord, INTAKE, type IntakeKey } from '../store/office.ts';
+import type { OutboxAction } from '../store/outbox.ts';
+import { enqueue } from '../store/queue.ts';
+import type { Vault } from '../store/vault.ts';
+import type { Store } from '../store.ts';
+import { declareClaims } from './claims.ts';
+import { CodeBook } from './code-book.ts';
+import { decide } from './decide.ts';
+import type { Reading, Refusal } from './reading.ts';
+
+export interface DeskOptions {
+  readonly store: Store;
+  readonly vault: Vault;
+  /** ST.3 code of the office that is served. */
+  readonly office: string;
+  readonly publicFromFiling: ReadonlySet<RightType>;
+  /** The time, UTC to the second with `Z`. */
+  readonly now: () => string;
+}
+
+export type FiledOutcome =
+  | {
+      readonly path: string;
+      /** known: the same document was acknowledged before. */
+      readonly status: 'accepted' | 'known';
+      readonly index: number; // leaf index of its entry
+      readonly applications: readonly string[];
+    }
+  | { readonly path: string; readonly refusals: readonly Refusal[] };
+
+/** What a group has gathered so far: later documents of the group see what earlier ones made. */
+interface Group {
+  readonly applications: Map<string, ApplicationRecord>;
+  readonly places: Map<string, number>; // intake key → leaf index
+  readonly codes: CodeBook;
+  readonly entries: NewEntry[];
+  readonly actions: OutboxAction[];
+  readonly first: number; // leaf index of the first entry
+  readonly log: string;
+  readonly at: string;
+}
+
+export class Desk {
+  readonly #options: DeskOptions;
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+  }
+
+  get office(): string {
+    return this.#options.office;
+  }
+
+  /**
+   * Files a group of documents; one outcome for each, in their order, all of them durable.
+   * @throws NodeError of the store: then no document of the group was acknowledged
+   */
+  async file(readings: readonly Reading[]): Promise<FiledOutcome[]> {
+    const { store } = this.#options;
+    for (const { rawDigest, bytes } of readings) await keepBlob(store, rawDigest, bytes);
+    return store.update(async (batch) => {
+      const group = await this.#begin(readings);
+      const outcomes: FiledOutcome[] = [];
+      for (const reading of readings) outcomes.push(await this.#fileOne(group, batch, reading));
+      for (const record of group.applications.values()) batch.put(APPLICATIONS, record.id, record);
+      group.codes.write(batch);
+      if (group.entries.length > 0) await appendEntries(store, batch, group.entries);
+      if (group.actions.length > 0) await enqueue(store, batch, group.actions, group.at);
+      return outcomes;
+    });
+  }
+
+  async #begin(readings: readonly Reading[]): Promise<Group> {
+    const { store, vault, now } = this.#options;
+    const log = await store.meta('log');
+    if (log === undefined) throw new TypeError('the log is opened before documents are filed');
+    const filings = readings.flatMap((reading) => reading.filings);
+    const applications = await this.#load(APPLICATIONS, [
+      ...new Set(filings.map(({ applicationId }) => applicationId)),
+    ]);
+    const keys = readings.map((reading) => intakeKey(this.office, reading));
+    const known = await store.getMany(INTAKE, keys);
+    const places = new Map<string, number>();
+    for (const [position, key] of keys.entries()) {
+      const place = known[position];
+      if (place !== undefined) places.set(INTAKE.key(key), place.index);
+    }
+    const secret = [...applications.values()].filter(({ visibility }) => visibility === 'sealed');
+    const codes = await CodeBook.load(store, vault, [
+      ...secret.map(({ id }) => id),
+      ...filings.flatMap(({ claims }) => claims.map(({ earlier }) => earlier)),
+    ]);
+    return { applications, places, codes, entries: [], actions: [], first: log.size, log: log.id, at: now() };
+  }
+
+  async #load(table: typeof APPLICATIONS, ids: readonly string[]): Promise<Map<string, ApplicationRecord>> {
+    const found = await this.#options.store.getMany(table, ids);
+    return new Map(found.filter((record) => record !== undefined).map((record) => [record.id, record]));
+  }
+
+  async #fileOne(group: Group, batch: Batch, reading: Reading): Promise<FiledOutcome> {
+    const { path, filings } = reading;
+    const foreign = filings.filter(({ office }) => office !== this.office);
+    if (foreign.length > 0) {
+      return { path, refusals: [...new Set(foreign.map(({ office }) => office))].map(notServed) };
+    }
+    const key = intakeKey(this.office, reading);
+    const place = group.places.get(INTAKE.key(key));
+    const index = place ?? group.first + group.entries.length;
+    const decided = await this.#decideAll(group, reading, index, place !== undefined);
+    if ('refusals' in decided) return { path, refusals: decided.refusals };
+
+    for (const record of decided.records) group.applications.set(record.id, record);
+    group.actions.push(...decided.actions);
+    const applications = [...new Set(filings.map(({ applicationId }) => applicationId))];
+    if (place !== undefined) return { path, status: 'known', index, applications };
+    group.places.set(INTAKE.key(key), index);
+    group.entries.push(this.#entry(group, reading, key, applications));
+    keepDocument(batch, reading.rawDigest, reading.bytes);
+    batch.put(INTAKE, key, { index });
+    return { path, status: 'accepted', index, applications };
+  }
+
+  /** All applications of a document or none. A document that is known already may bring codes for its claims. */
+  async #decideAll(group: Group, reading: Reading, index: number, isKnown: boolean) {
+    const { office, publicFromFiling } = this.#options;
+    const codes = group.codes.fork(reading.statement.accessCodes ?? {});
+    const rules = { office, publicFromFiling, ...codes.rules() };
+    const records = new Map<string, ApplicationRecord>();
+    const actions: OutboxAction[] = [];
+    const refusals: Refusal[] = [];
+    for (const filing of reading.filings) {
+      const known = records.get(filing.applicationId) ?? group.applications.get(filing.applicationId);
+      const decision =
+        isKnown && known !== undefined
+          ? { record: known, actions: [] }
+          : decide(known, reading, filing, index, rules);
+      if ('refusals' in decision) {
+        refusals.push(...decision.refusals);
+        continue;
+      }
+      const declared = await declareClaims(decision.record, filing.claims, rules);
+      records.set(filing.applicationId, declared.record);
+      actions.push(...decision.actions, ...declared.actions);
+    }
+    if (refusals.length > 0) return { refusals };
+    codes.join();
+    return { records: [...records.values()], actions };
+  }
+
+  #entry(group: Group, reading: Reading, { kind, subject }: IntakeKey, applications: string[]): NewEntry {
+    const entry = writeEntry({
+      v: 1,
+      log: group.log,
+      kind,
+      digest: formatDigest(reading.profile, reading.digest),
+      rawDigest: reading.rawDigest,
+      subject,
+      issuedAt: group.at,
+      mediaType: reading.mediaType,
+      salt: randomBytes(16).toString('hex'),
+    });
+    return { entry, fileName: basename(reading.path), receivedAt: group.at, applications };
+  }
+}
+
+/** A file of many records has the office as its subject, any other its one application. */
+function intakeKey(office: string, { rawDigest, kind, filings }: Reading): IntakeKey {
+  return {
+    rawDigest,
+    kind,
+    subject: kind === 'data-package' ? office : (filings[0]?.applicationId ?? office),
+  };
+}
+
+function notServed(office: string): Refusal {
+  return { code: 'OFFICE_NOT_SERVED', message: `the document is of office ${office}`, where: 'office' };
+}

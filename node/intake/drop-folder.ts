@@ -1,0 +1,172 @@
+/**
+ * The drop folder of an office. A file that has not changed for a while is moved to `.taken` inside the folder, read
+ * and filed, and removed only when its log entry is durable; a refused one goes to the folder of rejected files.
+ *
+ * Moving first makes sure that what is removed is what was read, whatever is put under the same name meanwhile. After
+ * a crash `.taken` is simply read again: a document that was acknowledged is known.
+ */
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { storageError } from '../store/failure.ts';
+import { type IngestOptions, ingest, type Outcome } from './ingest.ts';
+import type { Job } from './reading.ts';
+import { reject } from './rejected.ts';
+import { isSidecar } from './walk.ts';
+
+export interface DropFolderOptions extends IngestOptions {
+  readonly inbox: string;
+  readonly rejected: string;
+  /** A file that changed more recently is left alone. */
+  readonly stableMilliseconds: number;
+  readonly now: () => string;
+  /** Told what became of each file, when it is durable and the file is put away. */
+  readonly onOutcome?: (outcome: Outcome) => void;
+}
+
+const TAKEN = '.taken';
+/** Sidecars that came before their file wait for it. */
+const EARLY_SIDECAR = /\.[^.]+\.json$/;
+/** Names that programs use while they write. */
+const UNFINISHED = /^\.|\.(part|tmp|filepart|crdownload)$/i;
+
+export class DropFolder {
+  readonly #options: DropFolderOptions;
+  readonly #taken: string;
+
+  constructor(options: DropFolderOptions) {
+    this.#options = options;
+    this.#taken = join(options.inbox, TAKEN);
+  }
+
+  /**
+   * Takes everything that is stable now.
+   * @returns how many files were put away
+   * @throws NodeError of the store; the files that were not acknowledged stay in `.taken`
+   */
+  async sweep(): Promise<number> {
+    const { onOutcome } = this.#options;
+    mkdirSync(this.#taken, { recursive: true, mode: 0o700 });
+    let count = 0;
+    const jobs = new Map<string, Job>();
+    for await (const outcomes of ingest(this.#jobs(jobs), this.#options)) {
+      for (const outcome of outcomes) {
+        const job = jobs.get(outcome.path);
+        jobs.delete(outcome.path);
+        if (job !== undefined && this.#putAway(job, outcome)) count += 1;
+        onOutcome?.(outcome);
+      }
+    }
+    return count;
+  }
+
+  /** Sweeps until the signal is given, with a pause after each sweep. */
+  async watch(signal: AbortSignal, pauseMilliseconds = 500): Promise<void> {
+    while (!signal.aborted) {
+      await this.sweep();
+      await pause(pauseMilliseconds, signal);
+    }
+  }
+
+  /** Files left over from an earlier sweep, then those of the inbox, each moved as it is drawn. */
+  *#jobs(drawn: Map<string, Job>): Generator<Job> {
+    const left = listFiles(this.#taken);
+    for (const job of this.#jobsOf(this.#taken, left, (name) => join(this.#taken, name))) {
+      drawn.set(job.path, job);
+      yield job;
+    }
+    const { inbox } = this.#options;
+    for (const folder of foldersBelow(inbox)) {
+      const flat = (name: string): string =>
+        join(this.#taken, relative(inbox, join(folder, name)).replaceAll(/[\\/]/g, '__'));
+      for (const job of this.#jobsOf(folder, listFiles(folder), flat)) {
+        drawn.set(job.path, job);
+        yield job;
+      }
+    }
+  }
+
+  *#jobsOf(folder: string, names: readonly string[], taken: (name: string) => string): Generator<Job> {
+    const all = new Set(names);
+    for (const name of names) {
+      if (UNFINISHED.test(name) || isSidecar(name, all) || EARLY_SIDECAR.test(name)) continue;
+      const path = join(folder, name);
+      const stats = lstatSync(path, { throwIfNoEntry: false });
+      if (stats === undefined || !this.#isStable(stats.mtimeMs)) continue;
+      const sidecar = all.has(`${name}.json`) ? `${name}.json` : undefined;
+      if (sidecar !== undefined) move(join(folder, sidecar), taken(sidecar));
+      if (!move(path, taken(name))) continue;
+      yield {
+        path: taken(name),
+        size: stats.size,
+        ...(sidecar === undefined ? {} : { sidecar: taken(sidecar) }),
+      };
+    }
+  }
+
+  /** A clock that was set back leaves files of the future: those are as stable as they will get. */
+  #isStable(mtimeMs: number): boolean {
+    const age = Date.now() - mtimeMs;
+    return age < 0 || age >= this.#options.stableMilliseconds;
+  }
+
+  /** Whether the file is gone from `.taken`. */
+  #putAway(job: Job, outcome: Outcome): boolean {
+    if ('later' in outcome) return false;
+    try {
+      if ('refusals' in outcome) {
+        const name = relative(this.#taken, job.path);
+        reject(this.#options.rejected, name, job, outcome.refusals, this.#options.now());
+      } else {
+        rmSync(job.path, { force: true });
+        if (job.sidecar !== undefined) rmSync(job.sidecar, { force: true });
+      }
+      return true;
+    } catch (error) {
+      if (isGone(error)) return false; // refused because it vanished
+      throw storageError(error, 'putting a file away');
+    }
+  }
+}
+
+/** Moves unless it is there already; false when the file vanished or its place is still taken. */
+function move(from: string, to: string): boolean {
+  if (from === to) return true;
+  if (lstatSync(to, { throwIfNoEntry: false }) !== undefined) return false;
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (isGone(error)) return false;
+    throw storageError(error, 'taking a file');
+  }
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+function* foldersBelow(folder: string): Generator<string> {
+  yield folder;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory() && !entry.name.startsWith('.')) yield* foldersBelow(join(folder, entry.name));
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', done, { once: true });
+  });
+}

@@ -1,0 +1,102 @@
+/**
+ * From files to durable log entries: reads in worker threads while the desks of the offices file what was read before.
+ */
+import type { Desk, FiledOutcome } from './desk.ts';
+import type { WorkerPool } from './pool.ts';
+import type { Job, Reading, ReadOutcome, Refusal } from './reading.ts';
+
+/** What became of a file. `later`: it changed while it was read; nothing was taken. */
+export type Outcome = FiledOutcome | { readonly path: string; readonly later: Refusal };
+
+export interface IngestOptions {
+  readonly pool: WorkerPool;
+  /** The desk of an office, or `undefined` when this process does not serve it. */
+  readonly deskFor: (office: string) => Promise<Desk | undefined>;
+}
+
+/** One write each: large enough that fsync costs little, small enough that memory and waiting stay bounded. */
+const GROUP_FILES = 256;
+const GROUP_BYTES = 4 * 2 ** 20;
+
+/**
+ * Takes the jobs in groups and gives the outcomes of each group when they are durable. Jobs are drawn only as they are
+ * needed, so memory does not grow with their number.
+ * @throws NodeError of the store: nothing of the groups not given yet was acknowledged
+ */
+export async function* ingest(
+  jobs: Iterable<Job>,
+  options: IngestOptions,
+): AsyncGenerator<readonly Outcome[]> {
+  const { pool } = options;
+  const groups = grouped(jobs);
+  const reading: Promise<readonly ReadOutcome[]>[] = [];
+  const readAhead = (): void => {
+    // One group more than there are threads: none of them waits while a group is filed.
+    while (reading.length <= pool.threads) {
+      const { value, done } = groups.next();
+      if (done) return;
+      const outcomes = pool.read(value);
+      outcomes.catch(() => undefined); // thrown where it is awaited, if that is reached
+      reading.push(outcomes);
+    }
+  };
+  try {
+    readAhead();
+    for (let next = reading.shift(); next !== undefined; next = reading.shift()) {
+      const outcomes = await next;
+      readAhead();
+      yield await file(outcomes, options.deskFor);
+    }
+  } finally {
+    await Promise.allSettled(reading);
+  }
+}
+
+function* grouped(jobs: Iterable<Job>): Generator<Job[]> {
+  let group: Job[] = [];
+  let bytes = 0;
+  for (const job of jobs) {
+    if (group.length > 0 && (group.length >= GROUP_FILES || bytes + job.size > GROUP_BYTES)) {
+      yield group;
+      [group, bytes] = [[], 0];
+    }
+    group.push(job);
+    bytes += job.size;
+  }
+  if (group.length > 0) yield group;
+}
+
+/** Takes each document to the desk of its office; each desk files its part of the group in one write. */
+async function file(read: readonly ReadOutcome[], deskFor: IngestOptions['deskFor']): Promise<Outcome[]> {
+  const outcomes = new Array<Outcome>(read.length);
+  const piles = new Map<Desk, { position: number; reading: Reading }[]>();
+  for (const [position, outcome] of read.entries()) {
+    if (!('reading' in outcome)) {
+      outcomes[position] = outcome;
+      continue;
+    }
+    const { path, reading } = outcome;
+    const office = reading.filings[0]?.office ?? '';
+    const desk = await deskFor(office);
+    if (desk === undefined) {
+      const refusal = {
+        code: 'OFFICE_NOT_SERVED',
+        message: `the document is of office ${office}`,
+        where: 'office',
+      };
+      outcomes[position] = { path, refusals: [refusal] };
+      continue;
+    }
+    const pile = piles.get(desk) ?? [];
+    pile.push({ position, reading });
+    piles.set(desk, pile);
+  }
+  for (const [desk, pile] of piles) {
+    const filed = await desk.file(pile.map(({ reading }) => reading));
+    for (const [place, outcome] of filed.entries()) {
+      const position = pile[place]?.position;
+      if (position !== undefined) outcomes[position] = outcome;
+    }
+  }
+  return outcomes;
+}

@@ -1,0 +1,51 @@
+/** The folder of refused files: each with a report of every reason beside it. */
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CatalogueEntry, PROTOCOL_ERRORS } from '#protocol/errors.ts';
+import { STANDARDS_ERRORS } from '#standards/errors.ts';
+import { FINDINGS } from '#standards/finding.ts';
+import { NODE_ERRORS } from '../errors.ts';
+import type { Refusal } from './reading.ts';
+
+const CATALOGUE: Readonly<Record<string, CatalogueEntry>> = {
+  ...PROTOCOL_ERRORS,
+  ...STANDARDS_ERRORS,
+  ...FINDINGS,
+  ...NODE_ERRORS,
+};
+
+/** What a code means and what can be done about it, in whichever layer it arose. */
+export function explain(code: string): CatalogueEntry | undefined {
+  return CATALOGUE[code];
+}
+
+/**
+ * Moves a file (and its sidecar) into the folder and writes `<file>.report.json`. The report comes first: a file that
+ * is there always has one.
+ * @param at time, UTC to the second
+ */
+export function reject(
+  folder: string,
+  name: string,
+  file: { path: string; sidecar?: string },
+  refusals: readonly Refusal[],
+  at: string,
+): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const free = freeName(folder, name);
+  const reasons = refusals.map((refusal) => ({ ...refusal, ...explain(refusal.code) }));
+  const report = `${JSON.stringify({ file: free, refusedAt: at, reasons }, null, 2)}\n`;
+  writeFileSync(join(folder, `${free}.report.json`), report, { mode: 0o600 });
+  if (file.sidecar !== undefined && existsSync(file.sidecar)) {
+    renameSync(file.sidecar, join(folder, `${free}.json`));
+  }
+  renameSync(file.path, join(folder, free));
+}
+
+/** The name, or with a number behind it when an earlier file has it. */
+function freeName(folder: string, name: string): string {
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? name : `${name}.${number}`;
+    if (!existsSync(join(folder, candidate))) return candidate;
+  }
+}
