@@ -1,0 +1,68 @@
+/** From the bytes of a request to a checked value: size first, then syntax, then meaning. */
+import express, { type Request, type RequestHandler } from 'express';
+import type { z } from 'zod';
+import { type BadField, ProtocolError } from '#protocol/errors.ts';
+import { readJson } from '#protocol/json.ts';
+import { GatewayError } from './errors.ts';
+
+/** A receipt is about 3 KB, a claim about 0.5 KB; nothing else belongs in a body. */
+export const MAX_BODY_BYTES = 256 * 1024;
+
+/** The deepest honest request has 6 levels. */
+const MAX_DEPTH = 16;
+
+/** `application/json`, with no parameter but charset=utf-8 (RFC 8259 §8.1). */
+const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+
+/** Reads the body as bytes. Compressed ones are refused: what they grow to is known only after the work is done. */
+export function readBody(limit = MAX_BODY_BYTES): RequestHandler {
+  const read = express.raw({ type: () => true, limit, inflate: false });
+  return (request, response, next) => {
+    if (!JSON_TYPE.test(request.get('Content-Type') ?? ''))
+      throw new GatewayError('CONTENT_TYPE_UNSUPPORTED', 'the body must be application/json in UTF-8');
+    read(request, response, next);
+  };
+}
+
+/**
+ * The body of a request by its schema.
+ * @throws GatewayError JSON_MALFORMED, or BODY_INVALID with every bad field
+ */
+export function parseBody<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
+  const bytes: unknown = request.body;
+  const result = schema.safeParse(parseJson(bytes instanceof Uint8Array ? bytes : new Uint8Array()));
+  if (result.success) return result.data;
+  const fields = result.error.issues.flatMap(badFields);
+  throw new GatewayError('BODY_INVALID', `${fields.length} field(s) of the body are wrong`, { fields });
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return readJson(text, { length: MAX_BODY_BYTES, depth: MAX_DEPTH });
+  } catch (cause) {
+    const why = cause instanceof ProtocolError ? cause.message : 'the body is not UTF-8';
+    throw new GatewayError('JSON_MALFORMED', why, { cause });
+  }
+}
+
+/** The messages of the schemas say what is expected, never what was given: that may be a secret in the wrong place. */
+function badFields(issue: z.core.$ZodIssue): BadField[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      field: formatPath([...issue.path, key]),
+      message: 'is not a known field',
+    }));
+  return [{ field: formatPath(issue.path), message: issue.message }];
+}
+
+/** `priorityClaimBag[0].filingDate`. A name that no schema could have is not repeated either. */
+export function formatPath(path: readonly PropertyKey[]): string {
+  let text = '';
+  for (const part of path) {
+    if (typeof part === 'number') text += `[${part}]`;
+    else
+      text += `${text === '' ? '' : '.'}${/^[a-z][A-Za-z0-9]{0,39}$/.test(String(part)) ? String(part) : '?'}`;
+  }
+  return text;
+}

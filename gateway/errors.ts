@@ -1,0 +1,114 @@
+/**
+ * The catalogue of the gateway. Codes are stable. Those with a status are answered as problem+json (RFC 9457);
+ * those without one end the process that was to serve.
+ */
+import { type CatalogueEntry, CodedError, type ErrorDetails } from '#protocol/errors.ts';
+
+interface GatewayCatalogueEntry extends CatalogueEntry {
+  readonly title: string; // RFC 9457 §3.1.3: the same for every occurrence
+  readonly status?: number; // HTTP status, where a client can meet it
+}
+
+export const GATEWAY_ERRORS = {
+  JSON_MALFORMED: {
+    status: 400,
+    title: 'The body is not usable JSON',
+    meaning: 'The body is empty, cut off, not UTF-8, not JSON, nested too deeply, or gives a name twice.',
+    remedy: 'Send one JSON value in UTF-8, each name once per object.',
+  },
+  BODY_INVALID: {
+    status: 400,
+    title: 'The body does not have the expected form',
+    meaning: 'Fields are missing, unknown or wrong; `invalidParams` names each one.',
+    remedy: 'Correct the fields named in `invalidParams`.',
+  },
+  RECEIPT_INVALID: {
+    status: 400,
+    title: 'The receipt is not a receipt',
+    meaning: 'The receipt cannot be read: its form is wrong or its version is unknown. Nothing was checked.',
+    remedy: 'Send the receipt as it was given out. An unknown version needs a newer gateway.',
+  },
+  REQUEST_INCOMPLETE: {
+    status: 400,
+    title: 'The request ended early',
+    meaning: 'The connection ended before the announced body was there, or its length was wrong.',
+    remedy: 'Send the request again.',
+  },
+  REQUEST_MALFORMED: {
+    status: 400,
+    title: 'The request cannot be read',
+    meaning: 'The path or a header is not valid HTTP.',
+    remedy: 'Correct the request; percent-encode the path.',
+  },
+  RESOURCE_NOT_FOUND: {
+    status: 404,
+    title: 'No such resource',
+    meaning: 'The gateway has no resource at this path.',
+    remedy: 'See the list of resources.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: 'The resource does not take this method',
+    meaning: 'The resource exists and has other methods; the header Allow lists them.',
+    remedy: 'Use a method that Allow lists.',
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    title: 'No acceptable format',
+    meaning: 'The header Accept admits none of the formats of this resource.',
+    remedy: 'Accept application/json.',
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    title: 'The body is too large',
+    meaning: 'The body is larger than this resource takes.',
+    remedy: 'Send receipts and digests, not documents; split a long list of claims.',
+  },
+  CONTENT_TYPE_UNSUPPORTED: {
+    status: 415,
+    title: 'The content type is not supported',
+    meaning: 'The body is not declared as application/json in UTF-8 without a content encoding.',
+    remedy: 'Send Content-Type: application/json, not compressed.',
+  },
+  INTERNAL: {
+    status: 500,
+    title: 'The gateway failed',
+    meaning:
+      'A fault of the gateway. What happened is in its own log under the correlation id, never in the answer.',
+    remedy: 'Report the correlation id to the operator.',
+  },
+  REGISTER_UNAVAILABLE: {
+    status: 503,
+    title: 'The register cannot be asked now',
+    meaning:
+      'No block was followed yet, or the index is being rebuilt or closed. This is never an answer about a claim or a document.',
+    remedy: 'Ask again later; Retry-After says when.',
+  },
+  PORT_IN_USE: {
+    title: 'The port is in use',
+    meaning: 'Another process listens on the address that the gateway was told to use.',
+    remedy: 'Stop the other process, or choose another port.',
+  },
+  ADDRESS_UNAVAILABLE: {
+    title: 'The address cannot be used',
+    meaning:
+      'The host is not an address of this machine, or the port needs a privilege that the process lacks.',
+    remedy: 'Choose an address of this machine and a port from 1024 on.',
+  },
+} as const satisfies Record<string, GatewayCatalogueEntry>;
+
+export type GatewayErrorCode = keyof typeof GATEWAY_ERRORS;
+
+export interface GatewayErrorDetails extends ErrorDetails {
+  /** Response headers that belong to the error, such as Allow or Retry-After. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export class GatewayError extends CodedError<GatewayErrorCode> {
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: GatewayErrorCode, message: string, details: GatewayErrorDetails = {}) {
+    super(code, message, details);
+    this.headers = details.headers ?? {};
+  }
+}

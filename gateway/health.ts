@@ -1,0 +1,63 @@
+/** GET /healthz: is the process alive, and what is its register worth? GET /readyz: should it be asked? */
+import { z } from 'zod';
+import { type Sources, stated } from './freshness.ts';
+import { classify, unavailable } from './problem.ts';
+import * as schema from './schema.ts';
+
+/** What a gateway says of itself. */
+export interface Nameplate {
+  readonly role: 'office' | 'observer';
+  readonly version: string; // of the software
+}
+
+const register = z.strictObject({
+  applicationCount: z.int().min(0).describe('records, sealed and open'),
+  claimCount: z.int().min(0).describe('priority claims, sealed and open'),
+});
+
+export const healthAnswer = z.strictObject({
+  status: z.literal('alive').describe('the process answers; whether it should be asked says /readyz'),
+  role: z.enum(['office', 'observer']),
+  version: z.string(),
+  asOf: schema.asOf.nullable().describe('null: the register cannot be read'),
+  freshness: schema.freshness.nullable(),
+  register: register.nullable(),
+});
+
+export const readinessAnswer = z.strictObject({
+  status: z.literal('ready'),
+  asOf: schema.asOf,
+  freshness: schema.freshness,
+});
+
+/** Answers as long as the process does: an orchestrator restarts what is not alive, and that would not help here. */
+export function health(sources: Sources, { role, version }: Nameplate) {
+  return async (): Promise<z.input<typeof healthAnswer>> => {
+    const state = await registerState(sources);
+    return { status: 'alive', role, version, ...(state ?? { asOf: null, freshness: null, register: null }) };
+  };
+}
+
+/** @throws GatewayError REGISTER_UNAVAILABLE while the index is behind, or the chain cannot be asked */
+export function readiness(sources: Sources) {
+  return async (): Promise<z.input<typeof readinessAnswer>> => {
+    const { asOf, freshness } = await stated(sources, [], async () => ({}));
+    if (freshness.state !== 'current') throw unavailable();
+    return { status: 'ready', asOf, freshness };
+  };
+}
+
+async function registerState(sources: Sources) {
+  const { reader } = sources;
+  try {
+    const offices = await reader.offices();
+    const codes = offices.map(({ code }) => code);
+    return await stated(sources, codes, async () => {
+      const { applications, claims } = await reader.counts();
+      return { register: { applicationCount: applications, claimCount: claims } };
+    });
+  } catch (error) {
+    if (classify(error).error.code === 'REGISTER_UNAVAILABLE') return undefined;
+    throw error;
+  }
+}

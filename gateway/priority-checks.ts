@@ -1,0 +1,165 @@
+/** POST /api/v1/priority-checks: are these priority claims what the register says? */
+import type { Request } from 'express';
+import { z } from 'zod';
+import {
+  checkPriorityClaim,
+  type LaterApplication,
+  type PriorityResult,
+} from '#node/register/priority-check.ts';
+import {
+  PRIORITY_FINDINGS,
+  PRIORITY_VERDICTS,
+  type PriorityFindingCode,
+} from '#node/register/priority-findings.ts';
+import { readNumber } from '#node/register/priority-number.ts';
+import { FINDINGS, type FindingCode } from '#standards/finding.ts';
+import { parseBody } from './body.ts';
+import { type Sources, stated } from './freshness.ts';
+import * as schema from './schema.ts';
+
+/** An application has a handful of claims; the most seen in one family are some dozens. */
+const MAX_CLAIMS = 100;
+
+const claimSchema = z.strictObject({
+  office: schema.office.describe('office of first filing'),
+  rightType: schema.rightType
+    .exactOptional()
+    .describe('right type of the earlier application, when it is known'),
+  applicationNumber: schema.numberAsWritten,
+  filingDate: schema.partialDate.describe('filing date of the earlier application as claimed'),
+  documentDigestBag: schema.digestBag.exactOptional().describe('digests of the earlier application as filed'),
+  keys: z
+    .strictObject({
+      sealedKey: schema.hash.describe('key of the unpublished application'),
+      blinding: schema.hash.exactOptional().describe('opens the seal, so that the digest can be compared'),
+      claimKeyBag: z
+        .array(schema.hash, { error: 'expected a list of claim keys' })
+        .max(32, { error: 'expected at most 32 claim keys' })
+        .exactOptional()
+        .describe('keys of the claims declared under the access code'),
+    })
+    .exactOptional()
+    .describe('derived from the access code by the client itself; the code is never sent'),
+});
+
+export const priorityCheckRequest = z.strictObject({
+  laterApplication: z.strictObject({
+    office: schema.office.describe('office of second filing'),
+    rightType: schema.rightType,
+    filingDate: schema.date,
+    applicationNumber: schema.numberAsWritten
+      .exactOptional()
+      .describe('once it is public: the claim is then looked for in the register too'),
+  }),
+  priorityClaimBag: z
+    .array(claimSchema, { error: 'expected a list of claims' })
+    .min(1, { error: 'expected at least one claim' })
+    .max(MAX_CLAIMS, { error: `expected at most ${MAX_CLAIMS} claims` }),
+});
+
+const priorityFinding = z.strictObject({
+  code: z.enum(Object.keys(PRIORITY_FINDINGS) as PriorityFindingCode[]), // the keys of a const object
+  severity: schema.severity,
+  message: z.string().describe('for people; may change'),
+  legalBasis: z.string().describe('the rule it is measured by'),
+  compared: z.strictObject({ claimed: z.string(), recorded: z.string() }).optional(),
+  rule: z
+    .enum(Object.keys(FINDINGS) as FindingCode[]) // the keys of a const object
+    .optional()
+    .describe('what the number rules found'),
+});
+
+const evidence = z
+  .strictObject({
+    office: schema.office,
+    key: schema.hash,
+    state: z.enum(['sealed', 'open']),
+    applicationId: z.string().optional().describe('open records only'),
+    rightType: schema.rightType,
+    filingDate: schema.date,
+    recordedAt: schema.time.describe('first recording; kept through opening and correction'),
+    revision: z.int().min(0).describe('number of corrections'),
+    revisedAt: schema.time.optional(),
+    blockNumber: schema.blockNumber.describe('block of the last change'),
+    transactionHash: schema.hash.describe('transaction of the last change'),
+  })
+  .describe('the record of the register that the findings are about');
+
+export const priorityCheckAnswer = z.strictObject({
+  asOf: schema.asOf,
+  freshness: schema.freshness,
+  priorityCheckBag: z
+    .array(
+      z.strictObject({
+        office: schema.office,
+        applicationNumber: z.string().describe('as written in the request'),
+        verdict: z.enum(PRIORITY_VERDICTS),
+        basis: z
+          .enum(['proven since', 'stated by the office'])
+          .optional()
+          .describe('proven since: recorded before the later filing; otherwise it is the word of the office'),
+        applicationIdBag: z.array(z.string()).describe('what the number can mean, the most likely first'),
+        findingBag: z.array(priorityFinding),
+        evidence: evidence.optional(),
+      }),
+    )
+    .describe('one for each claim, in the order of the request'),
+});
+
+type PriorityCheckRequest = z.infer<typeof priorityCheckRequest>;
+type Claim = PriorityCheckRequest['priorityClaimBag'][number];
+
+export function priorityChecks(sources: Sources) {
+  return async (request: Request): Promise<z.input<typeof priorityCheckAnswer>> => {
+    const { laterApplication, priorityClaimBag } = parseBody(priorityCheckRequest, request);
+    const later = laterOf(laterApplication);
+    const offices = priorityClaimBag.map((claim) => claim.office);
+    return stated(sources, offices, async () => ({
+      priorityCheckBag: await Promise.all(
+        priorityClaimBag.map(async (claim) =>
+          answerOf(claim, await checkPriorityClaim(sources.reader, later, inputOf(claim))),
+        ),
+      ),
+    }));
+  };
+}
+
+/** The later application by its number, where that can be read in one way only. */
+function laterOf({
+  office,
+  rightType,
+  filingDate,
+  applicationNumber,
+}: PriorityCheckRequest['laterApplication']): LaterApplication {
+  const later = { office, rightType, filingDate };
+  if (applicationNumber === undefined) return later;
+  const [applicationId, ...others] = readNumber({ ...later, number: applicationNumber }).likely;
+  return applicationId === undefined || others.length > 0 ? later : { ...later, applicationId };
+}
+
+function inputOf({ applicationNumber, documentDigestBag, keys, ...claim }: Claim) {
+  return {
+    ...claim,
+    number: applicationNumber,
+    ...(documentDigestBag !== undefined && { digests: documentDigestBag }),
+    ...(keys !== undefined && {
+      keys: {
+        sealedKey: keys.sealedKey,
+        ...(keys.blinding !== undefined && { blinding: keys.blinding }),
+        ...(keys.claimKeyBag !== undefined && { claimKeys: keys.claimKeyBag }),
+      },
+    }),
+  };
+}
+
+function answerOf(claim: Claim, { verdict, basis, readings, findings, record }: PriorityResult) {
+  return {
+    office: claim.office,
+    applicationNumber: claim.applicationNumber,
+    verdict,
+    ...(basis !== undefined && { basis }),
+    applicationIdBag: [...readings],
+    findingBag: [...findings],
+    ...(record !== undefined && { evidence: record }),
+  };
+}

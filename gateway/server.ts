@@ -1,0 +1,63 @@
+/** Listens with an application, and stops without cutting off an answer. */
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { GatewayError } from './errors.ts';
+
+export interface Address {
+  readonly host: string;
+  readonly port: number; // 0 for any free one
+}
+
+export interface GatewayServer {
+  readonly url: string; // http://host:port
+  /** Takes no more connections, lets running requests end for a while, then cuts them. Again is the same. */
+  close(): Promise<void>;
+}
+
+/** An honest request of this size is sent in less; a client that dawdles holds a connection and nothing else. */
+const REQUEST_MS = 15_000;
+const HEADERS_MS = 10_000;
+
+/** Longer than any answer takes; short enough that a supervisor does not lose patience first. */
+const GRACE_MS = 5_000;
+
+/** @throws GatewayError PORT_IN_USE, ADDRESS_UNAVAILABLE */
+export async function serve(listener: RequestListener, { host, port }: Address): Promise<GatewayServer> {
+  const server = createServer({ requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS }, listener);
+  await listen(server, host, port);
+  const bound = server.address();
+  const actual = typeof bound === 'object' && bound !== null ? bound.port : port;
+  let closed: Promise<void> | undefined;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    close() {
+      closed ??= drain(server);
+      return closed;
+    },
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(addressError(error, host, port)));
+    server.listen({ host, port, exclusive: true }, resolve);
+  });
+}
+
+function addressError(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new GatewayError('PORT_IN_USE', `port ${port} on ${host} is in use`, { cause: error });
+  if (['EADDRNOTAVAIL', 'EACCES', 'ENOTFOUND'].includes(error.code ?? ''))
+    return new GatewayError('ADDRESS_UNAVAILABLE', `cannot listen on ${host} port ${port}: ${error.code}`, {
+      cause: error,
+    });
+  return error;
+}
+
+async function drain(server: Server): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearTimeout(cut);
+}

@@ -1,0 +1,250 @@
+/**
+ * Checks one priority claim against the register, as it is at the reader's block.
+ *
+ * Reads chain data only: without its key an unpublished application is looked up under a key that nobody could
+ * have recorded it under, so it gives what a never filed one gives, by the same reads.
+ */
+import { parseApplicationId, type RightType } from '#protocol/application-id.ts';
+import { openKey } from '#protocol/keys.ts';
+import { officeCode } from '#standards/st3.ts';
+import type { RegisterRow } from '../store/register.ts';
+import { compareDate, compareDigest, compareRightTypes, isSurelyBefore, timing } from './priority-compare.ts';
+import { finding, type PriorityFinding, type PriorityVerdict, priorityVerdict } from './priority-findings.ts';
+import { type ReadNumber, readNumber } from './priority-number.ts';
+import type { RegisterReader } from './reader.ts';
+import { matchDigest, recordAt } from './record.ts';
+
+/** The application that claims. */
+export interface LaterApplication {
+  readonly office: string;
+  readonly rightType: RightType;
+  readonly filingDate: string; // yyyy-mm-dd, local to its office
+  readonly applicationId?: string; // when it is public: its claim is then looked for in the register
+}
+
+/** What the client derived from the access code, itself: the code never comes here. */
+export interface ClaimKeys {
+  readonly sealedKey: string;
+  readonly blinding?: string; // proves digest and number against the seal
+  readonly claimKeys?: readonly string[]; // of the sealed claims on the earlier application
+}
+
+/** One claim, as the applicant wrote it. */
+export interface PriorityClaimInput {
+  readonly office: string;
+  readonly rightType?: RightType;
+  readonly number: string; // as written
+  readonly filingDate: string; // yyyy-mm-dd, or as much of it as was given
+  readonly digests?: readonly string[]; // `<profile>:<hash>` of the earlier application's document, one per profile
+  readonly keys?: ClaimKeys;
+}
+
+/** Where the register has what the findings are about. */
+export interface RecordEvidence {
+  readonly office: string;
+  readonly key: string;
+  readonly state: 'sealed' | 'open';
+  readonly applicationId?: string; // open records only
+  readonly rightType: RightType;
+  readonly filingDate: string;
+  readonly recordedAt: string;
+  readonly revision: number;
+  readonly revisedAt?: string;
+  readonly blockNumber: number; // of the last change
+  readonly transactionHash: string;
+}
+
+export interface PriorityResult {
+  readonly verdict: PriorityVerdict;
+  /** Set when a record was found: what the chain proves by itself, and what it takes from the office. */
+  readonly basis?: 'proven since' | 'stated by the office';
+  readonly readings: readonly string[]; // application ids the number can mean, the most likely first
+  readonly findings: readonly PriorityFinding[];
+  readonly record?: RecordEvidence;
+}
+
+interface Found {
+  readonly row: RegisterRow;
+  readonly finding: PriorityFinding;
+}
+
+export async function checkPriorityClaim(
+  reader: RegisterReader,
+  later: LaterApplication,
+  claim: PriorityClaimInput,
+): Promise<PriorityResult> {
+  const number = readNumber(claim);
+  const readings = [...number.likely, ...number.others];
+  const offices = await checkOffices(reader, claim.office, readings);
+  const findings = [...offices.findings, ...number.findings];
+  const found = await findRecord(reader, claim, number, offices.participating);
+  if (found === undefined) {
+    const lookedUp = readings.length > 0 || claim.keys !== undefined;
+    if (lookedUp && offices.known)
+      findings.push(finding('NOT_RECORDED', 'the register has no record of this application'));
+    return { verdict: priorityVerdict(findings), readings: number.likely, findings };
+  }
+  const { row } = found;
+  const time = timing(row, later.filingDate);
+  findings.push(
+    found.finding,
+    time.finding,
+    ...compareDate(claim.filingDate, row.filingDate, later.filingDate),
+    ...compareRightTypes(claim.rightType, row.rightType, later.rightType),
+    ...digestFindings(claim, row, readings),
+    ...history(row, later.filingDate),
+    ...(await declaredClaims(reader, row, later, claim)),
+  );
+  return {
+    verdict: priorityVerdict(findings),
+    basis: time.basis,
+    readings: number.likely,
+    findings,
+    record: evidence(row),
+  };
+}
+
+/** The offices that could hold the application: the one stated, and those that the number says it is of. */
+async function checkOffices(
+  reader: RegisterReader,
+  stated: string,
+  readings: readonly string[],
+): Promise<{ known: boolean; participating: readonly string[]; findings: readonly PriorityFinding[] }> {
+  const findings: PriorityFinding[] = [];
+  const { status, successors = [] } = officeCode(stated);
+  if (status === 'unknown') findings.push(finding('OFFICE_UNKNOWN', `${stated} is no office code of ST.3`));
+  if (status === 'former') {
+    const message = `${stated} is a former code; successors: ${successors.join(', ') || 'none'}`;
+    findings.push(finding('OFFICE_FORMER', message));
+  }
+  const named = readings.map((id) => parseApplicationId(id).office);
+  const codes = new Set(status === 'unknown' ? named.filter((code) => code !== stated) : [...named, stated]);
+  const participating: string[] = [];
+  for (const code of codes) {
+    const office = await reader.office(code);
+    if (office === undefined)
+      findings.push(finding('OFFICE_NOT_PARTICIPATING', `${code} takes no part in the register`));
+    else {
+      participating.push(code);
+      if (office.status !== 'active')
+        findings.push(finding('OFFICE_NOT_ACTIVE', `${code} is ${office.status}: its records may be behind`));
+    }
+  }
+  return { known: codes.size > 0, participating, findings };
+}
+
+/** Records of every reading of the number, then the record whose key the client brought. */
+async function findRecord(
+  reader: RegisterReader,
+  claim: PriorityClaimInput,
+  { likely, others }: ReadNumber,
+  offices: readonly string[],
+): Promise<Found | undefined> {
+  const records = await Promise.all(
+    [...likely, ...others].map((id) => recordAt(reader, parseApplicationId(id).office, openKey(id))),
+  );
+  const { keys } = claim;
+  const keyed =
+    keys && (await Promise.all(offices.map((office) => recordAt(reader, office, keys.sealedKey))));
+  const byKey = keyed?.find((row) => row !== undefined);
+  const open = records.filter((row) => row !== undefined);
+  // Of several readings that are recorded, the one with the claimed date is meant; the verdict stays a review.
+  const row = open.find(({ filingDate }) => filingDate === claim.filingDate) ?? open[0];
+  if (row !== undefined) {
+    const certain = likely.length === 1 && row === records[0];
+    const message = `the register has ${row.applicationId ?? 'the application'}, published`;
+    return { row, finding: finding(certain ? 'RECORD_FOUND' : 'RECORD_FOUND_BY_OTHER_READING', message) };
+  }
+  if (byKey === undefined) return undefined;
+  if (byKey.state === 'sealed') {
+    const message =
+      'the register has an unpublished record under the key; who derived the key knows its number';
+    return { row: byKey, finding: finding('SEALED_RECORD_FOUND', message) };
+  }
+  const message = `the key is of ${byKey.applicationId ?? 'a published application'}, not of the number as written`;
+  return { row: byKey, finding: finding('SEALED_KEY_OF_ANOTHER', message) };
+}
+
+function digestFindings(
+  { digests, keys }: PriorityClaimInput,
+  row: RegisterRow,
+  readings: readonly string[],
+): PriorityFinding[] {
+  if (digests === undefined) return [];
+  return [
+    compareDigest(matchDigest(digests, row, { openKeys: readings.map(openKey), blinding: keys?.blinding })),
+  ];
+}
+
+/** What happened to the record since it was made. */
+function history(row: RegisterRow, laterFilingDate: string): PriorityFinding[] {
+  const findings: PriorityFinding[] = [];
+  if (row.withdrawn)
+    findings.push(
+      finding(
+        'WITHDRAWN',
+        'the application was withdrawn; whether before the later filing, its office knows',
+      ),
+    );
+  if (row.revision > 0) {
+    const before = row.revisedAt !== undefined && isSurelyBefore(row.revisedAt, laterFilingDate);
+    const compared = { claimed: laterFilingDate, recorded: row.revisedAt ?? 'time unknown' };
+    findings.push(
+      before
+        ? finding('CORRECTED_BEFORE_FILING', 'last corrected before the later filing', { compared })
+        : finding('CORRECTED_AFTER_FILING', 'corrected on or after the day of the later filing', {
+            compared,
+          }),
+    );
+  }
+  return findings;
+}
+
+/** Whether the claim itself stands in the register, and what was decided. */
+async function declaredClaims(
+  reader: RegisterReader,
+  row: RegisterRow,
+  later: LaterApplication,
+  claim: PriorityClaimInput,
+): Promise<PriorityFinding[]> {
+  const findings: PriorityFinding[] = [];
+  if (row.state === 'open' && later.applicationId !== undefined) {
+    const laterKey = openKey(later.applicationId);
+    const declared = (await reader.claimsOn(row.key)).filter((one) => one.laterKey === laterKey);
+    for (const { osf, status, claimedDate, declaredAt } of declared)
+      findings.push(
+        finding('CLAIM_DECLARED', `${osf} declared this claim at ${declaredAt}; status ${status}`, {
+          compared: { claimed: claim.filingDate, recorded: claimedDate ?? 'not stated' },
+        }),
+      );
+  }
+  for (const key of claim.keys?.claimKeys ?? []) {
+    const sealed = await reader.sealedClaim(key);
+    if (sealed !== undefined)
+      findings.push(
+        finding(
+          'CLAIM_DECLARED_SEALED',
+          `${sealed.osf} declared a claim at ${sealed.declaredAt}; status ${sealed.status}`,
+        ),
+      );
+  }
+  return findings;
+}
+
+function evidence(row: RegisterRow): RecordEvidence {
+  const { office, key, state, rightType, filingDate, recordedAt, revision, blockNumber, transactionHash } =
+    row;
+  return {
+    office,
+    key,
+    state: state === 'sealed' ? 'sealed' : 'open',
+    ...(row.applicationId !== undefined && { applicationId: row.applicationId }),
+    rightType,
+    filingDate,
+    recordedAt,
+    revision,
+    ...(row.revisedAt !== undefined && { revisedAt: row.revisedAt }),
+    blockNumber,
+    transactionHash,
+  };
+}

@@ -1,0 +1,96 @@
+/** What a claim says beside what the record says: dates, right types, digest, times. */
+import type { RightType } from '#protocol/application-id.ts';
+import type { RegisterRow } from '../store/register.ts';
+import { finding, type PriorityFinding } from './priority-findings.ts';
+import type { DigestMatch } from './record.ts';
+
+/** The first moment of a day anywhere is 14 hours before it begins in UTC: dates of filing are local to the office. */
+const EARLIEST_ZONE_MS = 14 * 3_600_000;
+
+/** Whether a time (UTC) lies before a day has begun anywhere on Earth. */
+export function isSurelyBefore(time: string, day: string): boolean {
+  return Date.parse(time) < Date.parse(`${day}T00:00:00Z`) - EARLIEST_ZONE_MS;
+}
+
+export type Basis = 'proven since' | 'stated by the office';
+
+/** What the chain proves of the record by itself: only the time it was recorded. */
+export function timing(
+  row: RegisterRow,
+  laterFilingDate: string,
+): { basis: Basis; finding: PriorityFinding } {
+  const compared = { claimed: laterFilingDate, recorded: row.recordedAt };
+  if (isSurelyBefore(row.recordedAt, laterFilingDate))
+    return {
+      basis: 'proven since',
+      finding: finding('PROVEN_SINCE', 'recorded before the later filing: proven by the chain', { compared }),
+    };
+  const message =
+    'recorded on or after the day of the later filing: that it was so before is the word of the office';
+  return { basis: 'stated by the office', finding: finding('STATED_BY_OFFICE', message, { compared }) };
+}
+
+/** `claimed` may lack day or month; then equal means: nothing speaks against it. */
+export function compareDate(claimed: string, recorded: string, laterFilingDate: string): PriorityFinding[] {
+  const compared = { claimed, recorded };
+  const findings: PriorityFinding[] = [];
+  if (claimed === recorded) findings.push(finding('DATE_EQUAL', 'the filing dates are equal', { compared }));
+  else if (recorded.startsWith(`${claimed}-`))
+    findings.push(
+      finding('DATE_PARTIAL', 'the claimed date is not a whole date; it fits as far as it goes', {
+        compared,
+      }),
+    );
+  else findings.push(finding('DATE_DIFFERENT', 'the filing dates differ', { compared }));
+  const order = { claimed: laterFilingDate, recorded };
+  if (recorded === laterFilingDate)
+    findings.push(finding('SAME_DAY', 'filed on the day of the later application', { compared: order }));
+  else if (recorded > laterFilingDate)
+    findings.push(finding('AFTER_FILING', 'filed after the later application', { compared: order }));
+  return findings;
+}
+
+/** Which earlier right founds a claim for which later one, beside its own kind (Paris Convention Art. 4E). */
+const COMPATIBLE: Readonly<Partial<Record<RightType, readonly RightType[]>>> = { P: ['U'], U: ['P', 'D'] };
+
+export function compareRightTypes(
+  claimed: RightType | undefined,
+  recorded: RightType,
+  later: RightType,
+): PriorityFinding[] {
+  const findings: PriorityFinding[] = [];
+  if (claimed !== undefined && claimed !== recorded)
+    findings.push(
+      finding('RIGHT_TYPE_CORRECTED', 'the office has recorded another right type since', {
+        compared: { claimed, recorded },
+      }),
+    );
+  const compared = { claimed: later, recorded };
+  if (recorded === later)
+    findings.push(finding('RIGHT_TYPE_EQUAL', 'both are of one right type', { compared }));
+  else if (COMPATIBLE[recorded]?.includes(later))
+    findings.push(
+      finding('RIGHT_TYPE_COMPATIBLE', `a claim of ${later} may rest on ${recorded}`, { compared }),
+    );
+  else
+    findings.push(
+      finding('RIGHT_TYPE_INCOMPATIBLE', `a claim of ${later} does not rest on ${recorded}`, { compared }),
+    );
+  return findings;
+}
+
+export function compareDigest({ match, claimed, recorded }: DigestMatch): PriorityFinding {
+  const more = claimed === undefined ? {} : { compared: { claimed, recorded } };
+  switch (match) {
+    case 'equal':
+      return finding('DIGEST_EQUAL', 'the document is the recorded one', more);
+    case 'different':
+      return finding('DIGEST_DIFFERENT', 'the document is not the recorded one', more);
+    case 'not under the seal':
+      return finding('DIGEST_NOT_IN_SEAL', 'number, date, digest and blinding together do not make the seal');
+    case 'not recorded':
+      return finding('DIGEST_NOT_RECORDED', 'the register has number and date of this application only');
+    case 'not comparable':
+      return finding('DIGEST_NOT_COMPARABLE', `what was given does not compare with ${recorded}`);
+  }
+}

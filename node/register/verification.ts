@@ -1,0 +1,179 @@
+/**
+ * Verifies a document against the register: by its receipt, or by its digest against the record of an application.
+ *
+ * Looks up what only the chain knows, leaves the receipt itself to #protocol/verify.ts, and adds what a register
+ * knows beside: who was allowed to write, what was revoked or withdrawn since, what is final.
+ */
+
+import { toHex, utf8 } from '#protocol/bytes.ts';
+import { type DigestProfile, parseDigest } from '#protocol/digest.ts';
+import { type LogEntry, parseEntry, parseLogId, subjectOffice } from '#protocol/entry.ts';
+import { parseReceipt, type Receipt } from '#protocol/receipt.ts';
+import { leafHash } from '#protocol/tree.ts';
+import { type Verdict, type VerificationInput, verdictOf, verifyReceipt } from '#protocol/verify.ts';
+import type { AnchoredHead, RegisterReader } from './reader.ts';
+import { type ApplicationSought, applicationSteps, readingsOf, verifyRecord } from './record-verification.ts';
+import { fails, finalityStep, holds, type RegisterFinding, unknown } from './verification-findings.ts';
+
+/** What the verifier trusts: its own register and its own knowledge of the chain, never the receipt. */
+export interface Trusted {
+  readonly reader: RegisterReader;
+  readonly chainId: string; // decimal
+  readonly documentLog: string; // address of the contract, 0x and 40 hex digits
+  readonly finalized: number | undefined; // newest final block; undefined when the chain could not be asked
+}
+
+export interface DocumentToVerify {
+  readonly receipt?: string; // text
+  readonly digests?: readonly string[]; // `<profile>:<hash>` of the document in hand, at most one for each profile
+  readonly application?: ApplicationSought; // MUST be given where there is no receipt
+}
+
+export interface DocumentVerification {
+  readonly verdict: Verdict;
+  readonly findings: readonly RegisterFinding[];
+  readonly entry?: LogEntry;
+  readonly head?: AnchoredHead; // the head that the receipt is checked against
+}
+
+/**
+ * @throws ProtocolError when the receipt cannot be read (its text is not a receipt, or of an unknown version), and
+ * whatever the reader throws when it could not find out
+ */
+export async function verifyDocument(
+  trusted: Trusted,
+  asked: DocumentToVerify,
+): Promise<DocumentVerification> {
+  const { receipt, digests = [], application } = asked;
+  if (receipt !== undefined) return verifyByReceipt(trusted, receipt, asked);
+  if (application === undefined) throw new TypeError('"application" is needed where there is no receipt');
+  const findings = await verifyRecord(trusted.reader, application, digests, trusted.finalized);
+  return { verdict: verdictOf(findings), findings };
+}
+
+async function verifyByReceipt(
+  trusted: Trusted,
+  text: string,
+  { digests, application }: DocumentToVerify,
+): Promise<DocumentVerification> {
+  const { reader } = trusted;
+  const receipt = parseReceipt(text);
+  const entry = parseEntry(receipt.entry);
+  const head = await headOf(trusted, receipt, entry);
+  const delegated = await delegation(reader, entry, head?.blockNumber);
+  const { findings: steps } = verifyReceipt({
+    receipt: text,
+    expected: {
+      log: { chainId: Number(trusted.chainId), address: trusted.documentLog },
+      ...(application !== undefined && { subject: subjectSought(application, entry) }),
+    },
+    ...(digests !== undefined && { document: documentFrom(digests) }),
+    delegated: () => delegated,
+    head: head === undefined ? 'absent' : { root: head.root, anchor: anchorOf(head) },
+  });
+  const findings: RegisterFinding[] = [
+    ...steps,
+    ...(head === undefined ? [] : await headSteps(trusted, receipt, head)),
+    ...(entry.kind === 'data-package'
+      ? []
+      : await applicationSteps(reader, entry.subject, application?.keys?.sealedKey)),
+  ];
+  return { verdict: verdictOf(findings), findings, entry, ...(head !== undefined && { head }) };
+}
+
+/** The head of the log at the receipt's size. A log of another chain or contract is never looked up in this one. */
+async function headOf(
+  { reader, chainId, documentLog }: Trusted,
+  { treeSize }: Receipt,
+  entry: LogEntry,
+): Promise<AnchoredHead | undefined> {
+  const log = parseLogId(entry.log);
+  if (String(log.chainId) !== chainId || log.address !== documentLog) return undefined;
+  return reader.head(log.office, log.logNumber, treeSize);
+}
+
+/** As it was when the head was recorded: a delegation that ended later does not undo what was issued under it. */
+async function delegation(
+  reader: RegisterReader,
+  entry: LogEntry,
+  block: number | undefined,
+): Promise<boolean> {
+  const [grantor, delegate] = [subjectOffice(entry.subject), parseLogId(entry.log).office];
+  return grantor !== delegate && reader.delegated(grantor, delegate, block);
+}
+
+async function headSteps(
+  { reader, finalized }: Trusted,
+  receipt: Receipt,
+  head: AnchoredHead,
+): Promise<RegisterFinding[]> {
+  const { office, blockNumber } = head;
+  const authorisation = await reader.keyAuthorisation(office, head.key, blockNumber, 'recorder');
+  const since = authorisation?.compromisedSince;
+  const trustedKey = since === undefined || blockNumber < since;
+  const key = { key: head.key };
+  return [
+    await inForce(reader, receipt, head),
+    authorisation === undefined
+      ? fails(
+          'KEY_AUTHORISED',
+          'the key that recorded the head was no recorder of the office in that block',
+          key,
+        )
+      : holds(
+          'KEY_AUTHORISED',
+          'the key that recorded the head was a recorder of the office in that block',
+          key,
+        ),
+    trustedKey
+      ? holds('KEY_TRUSTED', 'the office has not marked that key as compromised by then')
+      : unknown('KEY_TRUSTED', `who wrote: the office marks that key as compromised since block ${since}`),
+    await revocationStep(reader, receipt, office),
+    finalityStep(blockNumber, finalized),
+  ];
+}
+
+/** A head above the last good one of a closed log no longer holds; an entry below it is under the good head too. */
+async function inForce(
+  reader: RegisterReader,
+  receipt: Receipt,
+  head: AnchoredHead,
+): Promise<RegisterFinding> {
+  const code = 'HEAD_IN_FORCE';
+  if (head.holds) return holds(code, 'the head holds');
+  const good = (await reader.latestHead(head.office, head.logNumber))?.size ?? 0;
+  if (receipt.leafIndex < good)
+    return holds(code, 'the log was closed at a smaller head, which holds the entry too', { good });
+  return fails(code, 'the log was closed at a smaller head, which does not hold the entry', { good });
+}
+
+async function revocationStep(
+  reader: RegisterReader,
+  receipt: Receipt,
+  office: string,
+): Promise<RegisterFinding> {
+  const code = 'NOT_REVOKED';
+  const revocation = await reader.revocation(office, toHex(leafHash(utf8(receipt.entry))));
+  if (revocation === undefined) return holds(code, 'the office has not revoked the entry');
+  const { reason, replacement, revokedAt } = revocation;
+  return fails(code, `the office revoked the entry: ${reason}`, { revokedAt, replacement });
+}
+
+/** Both digests tell byte for byte from canonically equal; one alone is compared as far as it goes. */
+function documentFrom(digests: readonly string[]): NonNullable<VerificationInput['document']> {
+  const [stated = ''] = digests;
+  if (digests.length < 2) return { stated };
+  const given = digests.map(parseDigest);
+  const of = (profile: DigestProfile) => given.find((one) => one.profile === profile)?.hash ?? '';
+  return { profile: 'c14n', digest: of('c14n'), rawDigest: of('raw') };
+}
+
+/** The application asked about, in the reading that the entry is of where there is one. */
+function subjectSought(application: ApplicationSought, entry: LogEntry): string {
+  const readings = readingsOf(application);
+  return readings.includes(entry.subject) ? entry.subject : (readings[0] ?? application.number);
+}
+
+function anchorOf({ blockNumber, blockHash, transactionHash, recordedAt }: AnchoredHead): Receipt['anchor'] {
+  return { blockNumber, blockHash, transactionHash, recordedAt };
+}
