@@ -61,7 +61,8 @@ function withoutDoctype(
   rootStart: number,
   names: Set<string>,
 ): Uint8Array {
-  const copy = utf8.slice();
+  // Not `slice`: on a Node Buffer that is a view of the same bytes.
+  const copy = Uint8Array.from(utf8);
   // Line ends stay, so that the lines of messages are those of the document.
   for (let at = start; at < end; at++) if (copy[at] !== 0x0a) copy[at] = 0x20;
   const body = new TextDecoder().decode(copy.subarray(rootStart));
