@@ -1,6 +1,6 @@
 import { type CatalogueEntry, CodedError } from '#protocol/errors.ts';
 
-/** Wrong use of the command line: always exit code 2. */
+/** Errors of the command line itself; what a command meets has the codes of the layer that met it. */
 export const CLI_ERRORS = {
   UNKNOWN_COMMAND: {
     meaning: 'There is no command of this name.',
@@ -13,6 +13,14 @@ export const CLI_ERRORS = {
   OFFICE_AMBIGUOUS: {
     meaning: 'The data folder holds no office node, or several, and the command does not say which one.',
     remedy: 'Name the office with `--office JP`, or the folder of its node with `--data DIR`.',
+  },
+  GATEWAY_UNREACHABLE: {
+    meaning: 'The gateway did not answer, or not in time, or not with JSON.',
+    remedy: 'Check the address; start the gateway.',
+  },
+  GATEWAY_REFUSED: {
+    meaning: 'The gateway answered that it cannot deal with the request, or not now; this is no verdict.',
+    remedy: 'See the message of the gateway.',
   },
 } as const satisfies Record<string, CatalogueEntry>;
 

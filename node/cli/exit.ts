@@ -26,6 +26,7 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'ACTION_NOT_POSSIBLE',
   'CONTRACT_REVERTED',
 ]);
+const UNREACHED: ReadonlySet<string> = new Set(['GATEWAY_UNREACHABLE', 'GATEWAY_REFUSED']);
 const NOT_KNOWN: ReadonlySet<string> = new Set(['APPLICATION_NOT_KNOWN', 'ENTRY_NOT_KNOWN']);
 
 /** The exit code that a coded error stands for; what is no coded error is `could not find out`. */
@@ -34,6 +35,7 @@ export function exitOf(error: unknown): Exit {
 }
 
 export function exitOfCode(code: string): Exit {
+  if (UNREACHED.has(code)) return EXIT.unable;
   if (code in CLI_ERRORS || code === 'CONFIG_INVALID') return EXIT.wrongUse;
   if (NOT_KNOWN.has(code)) return EXIT.notKnown;
   if (REFUSALS.has(code)) return EXIT.no;

@@ -14,4 +14,8 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load(): Promis
     summary: 'verify a document with its receipt',
     load: async () => (await import('./verify.ts')).command,
   },
+  'priority-check': {
+    summary: 'check a priority claim against the register',
+    load: async () => (await import('./priority-check.ts')).command,
+  },
 };

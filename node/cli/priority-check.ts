@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { isOfficeCode, isRightType, RIGHT_TYPES } from '#protocol/application-id.ts';
+import { isDate } from '#protocol/dates.ts';
+import { formatDigest } from '#protocol/digest.ts';
+import type { BadField } from '#protocol/errors.ts';
+import { readNumber } from '../register/priority-number.ts';
+import { deriveKeys } from './claim-keys.ts';
+import { type Call, type Command, EXIT, type Exit } from './command.ts';
+import { digestFile, readTextFile } from './document-file.ts';
+import { CliError, wrongValue } from './errors.ts';
+import { DEFAULT_GATEWAY, postToGateway } from './gateway-client.ts';
+
+const EXITS: Readonly<Record<string, Exit>> = {
+  confirmed: EXIT.done,
+  contradicted: EXIT.no,
+  'not-recorded': EXIT.notKnown,
+  'needs-review': EXIT.notKnown,
+};
+
+/** What of the answer is told; all of it is given with `--json`. */
+const ANSWER = z.looseObject({
+  asOf: z.looseObject({ blockNumber: z.int(), blockTime: z.string() }),
+  priorityCheckBag: z.tuple([
+    z.looseObject({
+      verdict: z.string(),
+      basis: z.string().optional(),
+      findingBag: z.array(z.looseObject({ code: z.string(), severity: z.string(), message: z.string() })),
+    }),
+  ]),
+});
+
+/** `JP:P:2024-03-01`: the later application. */
+const LATER = 'OFFICE:TYPE:yyyy-mm-dd';
+
+export const command: Command = {
+  name: 'priority-check',
+  summary: 'Checks a priority claim against the register. An access code is used here and sent nowhere.',
+  arguments: { usage: 'OFFICE NUMBER DATE', least: 3, most: 3 },
+  options: {
+    later: {
+      type: 'string',
+      value: LATER,
+      help: 'the application that claims: office, right type, filing date',
+    },
+    type: { type: 'string', value: 'LETTER', help: 'right type of the earlier application' },
+    'access-code': {
+      type: 'string',
+      value: 'FILE',
+      help: 'file with the access code, before publication (or IPANCHOR_ACCESS_CODE)',
+    },
+    document: {
+      type: 'string',
+      value: 'FILE',
+      help: 'the earlier application as filed, to compare its digest',
+    },
+    gateway: {
+      type: 'string',
+      value: 'URL',
+      help: `gateway to ask (IPANCHOR_GATEWAY, or ${DEFAULT_GATEWAY})`,
+    },
+  },
+  example: 'ipanchor priority-check JP 特願2007-290922 2007-11-08 --later US:P:2008-10-30',
+  async run(call) {
+    const claim = claimOf(call);
+    const later = laterOf(call);
+    const documentDigestBag = await digestsOf(call.text('document'));
+    const keys = await keysOf(call, claim);
+    const request = {
+      laterApplication: later,
+      priorityClaimBag: [
+        {
+          office: claim.office,
+          ...(claim.rightType === undefined ? {} : { rightType: claim.rightType }),
+          applicationNumber: claim.number,
+          filingDate: claim.filingDate,
+          ...(documentDigestBag === undefined ? {} : { documentDigestBag }),
+          ...(keys === undefined ? {} : { keys }),
+        },
+      ],
+    };
+    const answer = ANSWER.parse(await postToGateway(call.text('gateway'), 'priority-checks', request));
+    const [{ verdict, basis, findingBag }] = answer.priorityCheckBag;
+    call.print(basis === undefined ? verdict : `${verdict} (${basis})`);
+    for (const { code, severity, message } of findingBag)
+      call.print(`  ${severity.padEnd(7)} ${code}: ${message}`);
+    call.print(`  as of block ${answer.asOf.blockNumber}, ${answer.asOf.blockTime}`);
+    return { exit: EXITS[verdict] ?? EXIT.unable, value: answer };
+  },
+};
+
+function claimOf(call: Call) {
+  const [office = '', number = '', filingDate = ''] = call.arguments;
+  const rightType = call.text('type');
+  const bad: BadField[] = [];
+  if (!isOfficeCode(office)) bad.push({ field: 'OFFICE', message: 'expected an ST.3 code' });
+  if (!/^\d{4}(-\d\d){0,2}$/.test(filingDate)) bad.push({ field: 'DATE', message: 'expected yyyy-mm-dd' });
+  if (rightType !== undefined && !isRightType(rightType)) {
+    bad.push({ field: '--type', message: `expected one of ${Object.keys(RIGHT_TYPES).join(', ')}` });
+  }
+  if (bad.length > 0) throw new CliError('WRONG_USE', list(bad), { fields: bad });
+  return { office, number, filingDate, ...(isRightType(rightType) ? { rightType } : {}) };
+}
+
+function laterOf(call: Call) {
+  const text = call.text('later');
+  if (text === undefined) throw new CliError('WRONG_USE', `--later: needs a value ${LATER}`);
+  const [office, rightType, filingDate, ...rest] = text.split(':');
+  if (isOfficeCode(office) && isRightType(rightType) && isDate(filingDate) && rest.length === 0) {
+    return { office, rightType, filingDate };
+  }
+  throw wrongValue('--later', text, LATER);
+}
+
+async function digestsOf(file: string | undefined): Promise<string[] | undefined> {
+  if (file === undefined) return undefined;
+  const { profile, digest, rawDigest } = await digestFile(file);
+  return profile === 'raw'
+    ? [formatDigest('raw', rawDigest)]
+    : [formatDigest(profile, digest), formatDigest('raw', rawDigest)];
+}
+
+async function keysOf(call: Call, claim: ReturnType<typeof claimOf>) {
+  const file = call.text('access-code');
+  const code = file === undefined ? process.env.IPANCHOR_ACCESS_CODE : await readTextFile(file, 1024);
+  if (code === undefined) return undefined;
+  const [applicationId, ...others] = readNumber(claim).likely;
+  if (applicationId === undefined || others.length > 0) {
+    const message = others.length > 0 ? 'the number can be read in several ways; add --type' : 'not readable';
+    throw new CliError('WRONG_USE', `NUMBER: ${message}`, { fields: [{ field: 'NUMBER', message }] });
+  }
+  return deriveKeys(code, applicationId);
+}
+
+function list(fields: readonly BadField[]): string {
+  return fields.map(({ field, message }) => `${field}: ${message}`).join('; ');
+}
