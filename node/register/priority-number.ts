@@ -15,7 +15,7 @@ export interface NumberToRead {
 export interface ReadNumber {
   /** What the number means if the date is right, the most likely first; empty when the rules refuse it. */
   readonly likely: readonly string[]; // application ids
-  /** What else it could mean if the date is wrong: a claim with a wrong date must still find its record. */
+  /** What else it could mean: by superseded rules, or if the date is wrong, for such a claim must find its record. */
   readonly others: readonly string[]; // application ids
   readonly findings: readonly PriorityFinding[];
 }
@@ -23,8 +23,10 @@ export interface ReadNumber {
 export function readNumber({ office, rightType, number, filingDate }: NumberToRead): ReadNumber {
   const query = { office, text: number, ...(rightType !== undefined && { rightType }) };
   const dated = parseNumber(filingDate === undefined ? query : { ...query, date: filingDate });
-  const likely = idsOf(dated);
-  const others = idsOf(parseNumber(query)).filter((id) => !likely.includes(id));
+  const [first, ...more] = idsOf(dated);
+  // Under a canonical reading the rest are what superseded rules gave: looked up, but not what the number means.
+  const likely = first === undefined ? [] : dated.outcome === 'canonical' ? [first] : [first, ...more];
+  const others = [...new Set([...more, ...idsOf(parseNumber(query))])].filter((id) => !likely.includes(id));
   const compared = { claimed: number, recorded: likely.join(' or ') };
   const notes = dated.findings.map(note);
   if (dated.outcome === 'refused')
@@ -44,7 +46,9 @@ function idsOf(reading: NumberReading): readonly string[] {
   const idOf = ({ office, rightType, canonical }: NumberCandidate): string =>
     formatApplicationId({ office, rightType, number: canonical });
   if (reading.outcome === 'refused') return [];
-  return reading.outcome === 'canonical' ? [idOf(reading)] : reading.candidates.map(idOf);
+  return reading.outcome === 'canonical'
+    ? [reading, ...reading.former].map(idOf)
+    : reading.candidates.map(idOf);
 }
 
 function note({ code, message, severity }: Finding): PriorityFinding {

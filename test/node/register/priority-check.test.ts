@@ -1,0 +1,221 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import {
+  checkPriorityClaim,
+  type PriorityClaimInput,
+  type PriorityResult,
+} from '#node/register/priority-check.ts';
+import { RECORDS } from '#node/store/register.ts';
+import { claimKey } from '#protocol/keys.ts';
+import { CODE, createFixture, type Fixture, HASH, keysOf, LATER, openRow } from './fixture.ts';
+
+const CLAIM: PriorityClaimInput = {
+  office: 'JP',
+  rightType: 'P',
+  number: '2026-000001',
+  filingDate: '2026-01-15',
+};
+
+describe('checkPriorityClaim', () => {
+  let fixture: Fixture;
+  before(async () => {
+    fixture = await createFixture();
+  });
+  after(() => fixture.close());
+
+  const check = (claim: Partial<PriorityClaimInput>, later: object = {}): Promise<PriorityResult> =>
+    checkPriorityClaim(fixture.reader, { ...LATER, ...later }, { ...CLAIM, ...claim });
+  const codes = (result: PriorityResult): string[] => result.findings.map(({ code }) => code);
+
+  it('confirms a claim that agrees with the record, and says what the chain proves of it', async () => {
+    const result = await check({ digests: [`c14n:${HASH.a}`] });
+    expect(result.verdict).to.equal('confirmed');
+    expect(result.basis).to.equal('proven since');
+    expect(result.readings).to.deep.equal(['JP.P.2026000001']);
+    expect(codes(result)).to.deep.equal([
+      'NUMBER_READ',
+      'RECORD_FOUND',
+      'PROVEN_SINCE',
+      'DATE_EQUAL',
+      'RIGHT_TYPE_EQUAL',
+      'DIGEST_EQUAL',
+    ]);
+    expect(result.record).to.include({
+      office: 'JP',
+      applicationId: 'JP.P.2026000001',
+      recordedAt: '2026-02-01T09:00:00Z',
+    });
+  });
+
+  it('gives each finding its rule, and both values where two were compared', async () => {
+    const { findings } = await check({ filingDate: '2026-01-16' });
+    const date = findings.find(({ code }) => code === 'DATE_DIFFERENT');
+    expect(date?.compared).to.deep.equal({ claimed: '2026-01-16', recorded: '2026-01-15' });
+    expect(findings.every(({ legalBasis }) => legalBasis.length > 0)).to.equal(true);
+  });
+
+  const cases: readonly [string, Partial<PriorityClaimInput>, string, string][] = [
+    ['a wrong date', { filingDate: '2026-01-16' }, 'contradicted', 'DATE_DIFFERENT'],
+    ['a wrong date of another year', { filingDate: '2025-01-15' }, 'contradicted', 'DATE_DIFFERENT'],
+    ['another document', { digests: [`c14n:${HASH.b}`] }, 'contradicted', 'DIGEST_DIFFERENT'],
+    ['a number never recorded', { number: '2026-999999' }, 'not-recorded', 'NOT_RECORDED'],
+    ['a number of another right type', { number: '2026-000009' }, 'not-recorded', 'NOT_RECORDED'],
+    [
+      'an office that takes no part',
+      { office: 'CH', number: '01234/26' },
+      'not-recorded',
+      'OFFICE_NOT_PARTICIPATING',
+    ],
+    ['a suspended office', { office: 'EP', number: '26123456.7' }, 'not-recorded', 'OFFICE_NOT_ACTIVE'],
+    ['an unknown office code', { office: 'XX', number: '123' }, 'needs-review', 'OFFICE_UNKNOWN'],
+    ['a former office code', { office: 'DD', number: '123' }, 'not-recorded', 'OFFICE_FORMER'],
+    ['a number that the rules refuse', { number: 'hello' }, 'needs-review', 'NUMBER_REFUSED'],
+    ['a partial date that fits', { filingDate: '2026-01' }, 'needs-review', 'DATE_PARTIAL'],
+    ['a partial date that does not fit', { filingDate: '2026-02' }, 'contradicted', 'DATE_DIFFERENT'],
+    ['a withdrawn record', { number: '2026-000004' }, 'needs-review', 'WITHDRAWN'],
+    [
+      'a correction after the later filing',
+      { number: '2026-000005' },
+      'needs-review',
+      'CORRECTED_AFTER_FILING',
+    ],
+    ['a correction before it', { number: '2026-000006' }, 'confirmed', 'CORRECTED_BEFORE_FILING'],
+    ['a record made later', { number: '2026-000007' }, 'confirmed', 'STATED_BY_OFFICE'],
+    [
+      'a record without digest',
+      { number: '2026-000008', digests: [`c14n:${HASH.a}`] },
+      'confirmed',
+      'DIGEST_NOT_RECORDED',
+    ],
+    ['a digest of the other profile', { digests: [`raw:${HASH.a}`] }, 'confirmed', 'DIGEST_NOT_COMPARABLE'],
+  ];
+  for (const [name, claim, verdict, code] of cases)
+    it(`finds ${verdict} for ${name}`, async () => {
+      const result = await check(claim);
+      expect([result.verdict, codes(result)]).to.satisfy(
+        ([found, all]: [string, string[]]) => found === verdict && all.includes(code),
+        JSON.stringify(result.findings),
+      );
+    });
+
+  it('leaves a number that can mean several applications to a person, even where one is recorded', async () => {
+    const { rightType, ...claim } = CLAIM;
+    const result = await checkPriorityClaim(fixture.reader, LATER, claim);
+    expect(result.verdict).to.equal('needs-review');
+    expect(codes(result)).to.include.members([
+      'NUMBER_AMBIGUOUS',
+      'RECORD_FOUND_BY_OTHER_READING',
+      'DATE_EQUAL',
+    ]);
+    expect(result.readings).to.include('JP.P.2026000001');
+  });
+
+  it('does not contradict by a record that may not be the one meant', async () => {
+    const { rightType, ...claim } = CLAIM;
+    const result = await checkPriorityClaim(fixture.reader, LATER, { ...claim, filingDate: '2026-01-16' });
+    expect(codes(result)).to.include('DATE_DIFFERENT');
+    expect(result.verdict).to.equal('needs-review');
+  });
+
+  it('names a later application of a kind that cannot rest on the earlier one', async () => {
+    const result = await check({}, { rightType: 'T' });
+    expect(codes(result)).to.include('RIGHT_TYPE_INCOMPATIBLE');
+    expect(result.verdict).to.equal('needs-review');
+    expect(codes(await check({}, { rightType: 'U' }))).to.include('RIGHT_TYPE_COMPATIBLE');
+  });
+
+  it('names an earlier application that is not earlier', async () => {
+    expect(codes(await check({}, { filingDate: '2026-01-15' }))).to.include('SAME_DAY');
+    expect(codes(await check({}, { filingDate: '2026-01-14' }))).to.include('AFTER_FILING');
+  });
+
+  it('finds the claim itself where the register has it', async () => {
+    const result = await check({}, { applicationId: 'US.P.18000001' });
+    expect(codes(result)).to.include('CLAIM_DECLARED');
+    expect(codes(await check({}, { applicationId: 'US.P.18000002' }))).to.not.include('CLAIM_DECLARED');
+  });
+
+  it('follows a record whose right type was corrected', async () => {
+    const moved = openRow('JP.U.2026000010', {
+      rightType: 'U',
+      revision: 1,
+      revisedAt: '2026-03-01T00:00:00Z',
+    });
+    const { applicationId, ...left } = openRow('JP.P.2026000010', { state: 'opened', openedAs: moved.key });
+    await fixture.write((batch) => batch.put(RECORDS, moved, moved).put(RECORDS, left, left));
+    const result = await check({ number: '2026-000010' });
+    expect(result.record).to.include({ applicationId: 'JP.U.2026000010' });
+    expect(codes(result)).to.include('RIGHT_TYPE_CORRECTED');
+    expect(result.verdict).to.equal('needs-review');
+  });
+
+  describe('before publication', () => {
+    const sealed = { number: '2026-000003', digests: [`c14n:${HASH.a}`] };
+    const keys = keysOf('JP.P.2026000003');
+
+    it('is the same for a sealed application and for none, without the key', async () => {
+      const none = await check({ number: '2026-000103' });
+      const hidden = await check({ number: '2026-000003' });
+      const masked = JSON.stringify(hidden)
+        .replaceAll('2026-000003', '2026-000103')
+        .replaceAll('2026000003', '2026000103');
+      expect(masked).to.equal(JSON.stringify(none));
+      expect(hidden.verdict).to.equal('not-recorded');
+    });
+
+    it('is the same with a wrong key', async () => {
+      const wrong = keysOf('JP.P.2026000103');
+      const none = await check({ number: '2026-000103', keys: wrong });
+      const hidden = await check({ number: '2026-000003', keys: wrong });
+      expect(codes(hidden)).to.deep.equal(codes(none));
+    });
+
+    it('confirms with the key, and proves number and digest with the blinding', async () => {
+      const result = await check({
+        ...sealed,
+        keys: { ...keys, claimKeys: [claimKey(CODE, 'JP.P.2026000003', 0)] },
+      });
+      expect(result.verdict).to.equal('confirmed');
+      expect(result.basis).to.equal('proven since');
+      expect(codes(result)).to.include.members([
+        'SEALED_RECORD_FOUND',
+        'DIGEST_EQUAL',
+        'CLAIM_DECLARED_SEALED',
+      ]);
+      expect(result.record).to.not.have.property('applicationId');
+    });
+
+    it('contradicts a wrong date, and leaves a seal that does not fit to a person', async () => {
+      expect((await check({ ...sealed, filingDate: '2026-01-16', keys })).verdict).to.equal('contradicted');
+      const other = await check({ ...sealed, digests: [`c14n:${HASH.b}`], keys });
+      expect(codes(other)).to.include('DIGEST_NOT_IN_SEAL');
+      expect(other.verdict).to.equal('needs-review');
+    });
+
+    it('does not take the key of one application for another number', async () => {
+      const result = await check({ number: '2026-000103', keys: keysOf('JP.P.2026000002') });
+      expect(codes(result)).to.include('SEALED_KEY_OF_ANOTHER');
+      expect(result.verdict).to.equal('needs-review');
+    });
+
+    it('uses the published record once there is one', async () => {
+      const result = await check({ number: '2026-000002', keys: keysOf('JP.P.2026000002') });
+      expect(codes(result)).to.include('RECORD_FOUND');
+      expect(result.verdict).to.equal('confirmed');
+    });
+  });
+
+  it('never throws on a number, and never confirms what is not recorded', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ maxLength: 64 }),
+        fc.constantFrom('JP', 'US', 'EP', 'WO', 'ZZ'),
+        async (number, office) => {
+          const { verdict, record } = await check({ number, office });
+          if (record === undefined) expect(verdict).to.be.oneOf(['not-recorded', 'needs-review']);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
