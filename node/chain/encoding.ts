@@ -1,7 +1,7 @@
 /** Between the forms of this project and those of the contracts: hexadecimal text gets its 0x only here. */
 
 import { NodeError } from '#node/errors.ts';
-import type { RegisteredDigest } from '#node/store/outbox.ts';
+import type { PriorityStatus, RegisteredDigest, RevocationReason } from '#node/store/outbox.ts';
 import type { RightType } from '#protocol/application-id.ts';
 import { isRightType } from '#protocol/application-id.ts';
 import { dateFromNumber, dateNumber } from '#protocol/dates.ts';
@@ -56,6 +56,35 @@ export const profileUint = (profile: RegisteredDigest['profile']): bigint =>
 export function profileOfUint(uint: bigint): RegisteredDigest['profile'] {
   return one(PROFILES, uint, 'digest profile');
 }
+
+/** ST.96 PriorityStatusCategory ↔ uint8, in the order of the contract. */
+const STATUSES: readonly PriorityStatus[] = [
+  'Claimed',
+  'Abandoned',
+  'Accepted',
+  'PartiallyRefused',
+  'Refused',
+  'Undefined',
+];
+export const statusUint = (status: PriorityStatus): bigint => BigInt(STATUSES.indexOf(status));
+export const statusOf = (uint: bigint): PriorityStatus => one(STATUSES, uint, 'priority status');
+
+/** Revocation reason ↔ uint8, in the order of the contract, whose 0 is `not revoked`. */
+const REASONS: readonly RevocationReason[] = [
+  'Replaced',
+  'IssuedInError',
+  'Falsified',
+  'KeyCompromised',
+  'Other',
+];
+export const reasonUint = (reason: RevocationReason): bigint => BigInt(REASONS.indexOf(reason) + 1);
+export const reasonOf = (uint: bigint): RevocationReason => one(REASONS, uint - 1n, 'revocation reason');
+
+/** Why a batch skipped an item, in the order of the contracts. */
+const REFUSALS = ['Malformed', 'OtherRecord', 'NotRecorded', 'SealMismatch', 'OpenKeyTaken'] as const;
+const CLAIM_REFUSALS = ['Malformed', 'KeyTaken', 'LaterNotOpen', 'NotDeclared', 'SealMismatch'] as const;
+export const refusalOf = (uint: bigint): string => one(REFUSALS, uint, 'refusal');
+export const claimRefusalOf = (uint: bigint): string => one(CLAIM_REFUSALS, uint, 'claim refusal');
 
 export function one<T>(names: readonly T[], uint: bigint, what: string): T {
   const name = names[Number(uint)];

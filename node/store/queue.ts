@@ -51,3 +51,8 @@ export function settle(
 ): void {
   batch.put(OUTBOX, item.seq, { ...item, ...outcome }).delete(OUTBOX_PENDING, item.seq);
 }
+
+/** What the chain had answered is lost: the item is owed again. */
+export function owe(batch: Batch, { settledIn: _, reason: __, ...item }: OutboxItem): void {
+  batch.put(OUTBOX, item.seq, { ...item, state: 'pending' }).put(OUTBOX_PENDING, item.seq, true);
+}

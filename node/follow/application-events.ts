@@ -1,0 +1,100 @@
+import { formatApplicationId } from '#protocol/application-id.ts';
+import type { ContractEvent } from '../chain/contracts.ts';
+import {
+  certainDateOf,
+  numberOf,
+  officeCodeOf,
+  plain,
+  profileOfUint,
+  rightTypeOf,
+} from '../chain/encoding.ts';
+import { RECORDS, type RegisterRow } from '../store/register.ts';
+import type { BlockView } from './block-view.ts';
+
+type ApplicationEvent = Extract<ContractEvent, { contract: 'ApplicationRegister' }>;
+
+export async function applyApplicationEvent(
+  view: BlockView,
+  { name, args }: ApplicationEvent,
+  transactionHash: string,
+): Promise<void> {
+  const { number: blockNumber, timestamp } = view.block;
+  const office = officeCodeOf(args.office);
+  const changed = { blockNumber, transactionHash };
+  // A refusal writes nothing; the office that sent the item settles it by the transaction.
+  if (name === 'ApplicationRefused') return;
+  await view.wrote(office);
+  switch (name) {
+    case 'SealedRecorded':
+    case 'OpenRecorded': {
+      const key = plain(args.key);
+      const rightType = rightTypeOf(args.rightType);
+      const row: RegisterRow = {
+        ...{ office, key, rightType, profile: profileOfUint(args.profile) },
+        state: name === 'OpenRecorded' ? 'open' : 'sealed',
+        digest: plain(name === 'OpenRecorded' ? args.digest : args.seal),
+        filingDate: certainDateOf(args.filingDate),
+        ...(name === 'OpenRecorded' && {
+          applicationId: formatApplicationId({ office, rightType, number: numberOf(args.number) }),
+        }),
+        ...{ withdrawn: false, revision: 0, recordedAt: timestamp, ...changed },
+      };
+      view.put(RECORDS, { office, key }, row);
+      return view.count(1, 0);
+    }
+    case 'ApplicationOpened': {
+      const from = { office, key: plain(args.sealedKey) };
+      const row = await view.get(RECORDS, from);
+      if (row === undefined) return;
+      const key = plain(args.openKey);
+      const number = numberOf(args.number);
+      const applicationId = formatApplicationId({ office, rightType: row.rightType, number });
+      const digest = plain(args.digest);
+      view.put(RECORDS, { office, key }, { ...row, key, state: 'open', digest, applicationId, ...changed });
+      return view.put(RECORDS, from, { ...row, state: 'opened', openedAs: key, ...changed });
+    }
+    case 'ApplicationSuperseded': {
+      const place = { office, key: plain(args.key) };
+      const row = await view.get(RECORDS, place);
+      view.delete(RECORDS, place);
+      return row === undefined || row.state === 'opened' ? undefined : view.count(-1, 0);
+    }
+    case 'ApplicationCorrected': {
+      const correction = {
+        digest: plain(args.value),
+        rightType: rightTypeOf(args.rightType),
+        profile: profileOfUint(args.profile),
+        filingDate: certainDateOf(args.filingDate),
+        revision: Number(args.revision),
+        revisedAt: timestamp,
+      };
+      return view.change(RECORDS, { office, key: plain(args.key) }, (row) => ({
+        ...row,
+        ...correction,
+        ...changed,
+      }));
+    }
+    case 'ApplicationReclassified': {
+      const from = { office, key: plain(args.fromKey) };
+      const row = await view.get(RECORDS, from);
+      if (row === undefined) return;
+      const key = plain(args.toKey);
+      const rightType = rightTypeOf(args.rightType);
+      const applicationId = formatApplicationId({ office, rightType, number: numberOf(args.number) });
+      const { openedAs: _, ...moved } = row;
+      const revised = { revision: Number(args.revision), revisedAt: timestamp, ...changed };
+      view.put(RECORDS, { office, key }, { ...moved, key, rightType, applicationId, ...revised });
+      return view.put(RECORDS, from, { ...row, state: 'opened', openedAs: key, ...changed });
+    }
+    case 'ApplicationWithdrawn':
+      return view.change(RECORDS, { office, key: plain(args.key) }, (row) => ({
+        ...row,
+        ...{ withdrawn: true, withdrawnAt: timestamp, ...changed },
+      }));
+    case 'WithdrawalUndone':
+      return view.change(RECORDS, { office, key: plain(args.key) }, ({ withdrawnAt: _, ...row }) => ({
+        ...row,
+        ...{ withdrawn: false, ...changed },
+      }));
+  }
+}

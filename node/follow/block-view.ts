@@ -1,0 +1,90 @@
+import type { Batch } from '../store/batch.ts';
+import { COUNTS, OFFICES } from '../store/register.ts';
+import type { Table } from '../store/table.ts';
+import type { Store } from '../store.ts';
+
+/** The block whose events are applied. Hashes without 0x. */
+export interface Block {
+  readonly number: number;
+  readonly hash: string;
+  readonly parentHash: string;
+  readonly timestamp: string; // UTC to the second
+}
+
+/** The projection as the events of one block see it: what the store has, with what the block changed so far. */
+export class BlockView {
+  readonly block: Block;
+  readonly #store: Store;
+  readonly #batch: Batch;
+  readonly #changed = new Map<string, unknown>();
+
+  constructor(store: Store, batch: Batch, block: Block) {
+    this.#store = store;
+    this.#batch = batch;
+    this.block = block;
+  }
+
+  async get<K, V>(table: Table<K, V>, key: K): Promise<V | undefined> {
+    const place = `${table.name}!${table.key(key)}`;
+    if (!this.#changed.has(place)) return this.#store.get(table, key);
+    return this.#changed.get(place) as V | undefined; // only `put` and `delete` write it, with V
+  }
+
+  put<K, V>(table: Table<K, V>, key: K, value: V): void {
+    this.#changed.set(`${table.name}!${table.key(key)}`, value);
+    this.#batch.put(table, key, value);
+  }
+
+  delete<K, V>(table: Table<K, V>, key: K): void {
+    this.#changed.set(`${table.name}!${table.key(key)}`, undefined);
+    this.#batch.delete(table, key);
+  }
+
+  /** Changes a row that must be there: an event that presupposes it came before. */
+  async change<K, V>(table: Table<K, V>, key: K, change: (row: V) => V): Promise<void> {
+    const row = await this.get(table, key);
+    // Events of a contract that began before the first block that was followed.
+    if (row !== undefined) this.put(table, key, change(row));
+  }
+
+  /** All rows whose keys, as written, begin so, in key order. For small groups. */
+  async all<K, V>(table: Table<K, V>, prefix: string): Promise<V[]> {
+    const rows = new Map<string, V>();
+    for await (const [key, row] of this.#store.scan(table, { prefix })) rows.set(key, row);
+    this.#overlay(table, prefix, rows);
+    return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  }
+
+  /** The last row of a group that only grows. */
+  async last<K, V>(table: Table<K, V>, prefix: string): Promise<V | undefined> {
+    const rows = new Map<string, V>();
+    for await (const [key, row] of this.#store.scan(table, { prefix, reverse: true, limit: 1 }))
+      rows.set(key, row);
+    this.#overlay(table, prefix, rows);
+    return [...rows].sort(([a], [b]) => (a < b ? 1 : -1))[0]?.[1];
+  }
+
+  #overlay<K, V>(table: Table<K, V>, prefix: string, rows: Map<string, V>): void {
+    const start = `${table.name}!`;
+    for (const [place, row] of this.#changed) {
+      if (!place.startsWith(start + prefix)) continue;
+      if (row === undefined) rows.delete(place.slice(start.length));
+      else rows.set(place.slice(start.length), row as V); // as in `get`
+    }
+  }
+
+  async count(applications: number, claims: number): Promise<void> {
+    const counts = (await this.get(COUNTS, 'counts')) ?? { applications: 0, claims: 0 };
+    this.put(COUNTS, 'counts', {
+      applications: counts.applications + applications,
+      claims: counts.claims + claims,
+    });
+  }
+
+  /** Notes that an office wrote into the register: how fresh its data are. */
+  async wrote(office: string): Promise<void> {
+    const row = await this.get(OFFICES, office);
+    if (row === undefined || row.lastWriteAt === this.block.timestamp) return;
+    this.put(OFFICES, office, { ...row, lastWriteAt: this.block.timestamp });
+  }
+}

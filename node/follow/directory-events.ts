@@ -1,0 +1,104 @@
+import type { ContractEvent } from '../chain/contracts.ts';
+import { officeCodeOf, one, plain } from '../chain/encoding.ts';
+import {
+  AUTHORISATIONS,
+  type AuthorisationRow,
+  DELEGATIONS,
+  OFFICES,
+  type OfficeRow,
+} from '../store/register.ts';
+import type { BlockView } from './block-view.ts';
+
+type DirectoryEvent = Extract<ContractEvent, { contract: 'OfficeDirectory' }>;
+
+const ROLES = ['recorder', 'registrar'] as const;
+/** The contract writes the greatest uint48 for an interval without end. */
+const NO_END = 2n ** 48n - 1n;
+
+const until = (block: bigint) => (block === NO_END ? {} : { until: Number(block) });
+
+export async function applyDirectoryEvent(view: BlockView, { name, args }: DirectoryEvent): Promise<void> {
+  switch (name) {
+    case 'OfficeAdmitted': {
+      const code = officeCodeOf(args.office);
+      const known = await view.get(OFFICES, code);
+      const term = Number(args.term);
+      return view.put(OFFICES, code, {
+        ...{ profileUri: '', profileDigest: '0'.repeat(64) },
+        ...known,
+        ...{ code, status: 'active', admin: plain(args.admin), since: view.block.timestamp, term },
+        history: [...(known?.history ?? []), { status: 'active', term, from: view.block.number }],
+      });
+    }
+    case 'OfficeSuspended':
+      return changeStatus(view, args.office, 'suspended');
+    case 'OfficeReinstated':
+      return changeStatus(view, args.office, 'active');
+    case 'OfficeRemoved':
+      return changeStatus(view, args.office, 'removed');
+    case 'AdminChanged':
+      return view.change(OFFICES, officeCodeOf(args.office), (row) => ({ ...row, admin: plain(args.admin) }));
+    case 'ProfileChanged': {
+      const profile = { profileUri: args.uri, profileDigest: plain(args.digest) };
+      return view.change(OFFICES, officeCodeOf(args.office), (row) => ({ ...row, ...profile }));
+    }
+    case 'KeyGranted': {
+      const office = officeCodeOf(args.office);
+      const role = one(ROLES, args.role, 'role');
+      const marked = await view.last(AUTHORISATIONS, `${office}/${plain(args.key)}/`);
+      const row: AuthorisationRow = {
+        ...{ office, key: plain(args.key), role, from: Number(args.fromBlock) },
+        ...until(args.untilBlock),
+        term: (await view.get(OFFICES, office))?.term ?? 0,
+        ...(marked?.compromisedSince !== undefined && { compromisedSince: marked.compromisedSince }),
+      };
+      return view.put(AUTHORISATIONS, row, row);
+    }
+    case 'KeyEnded': {
+      const role = one(ROLES, args.role, 'role');
+      const prefix = `${officeCodeOf(args.office)}/${plain(args.key)}/${role}/`;
+      const last = await view.last(AUTHORISATIONS, prefix);
+      if (last !== undefined) view.put(AUTHORISATIONS, last, { ...last, until: Number(args.untilBlock) });
+      return;
+    }
+    case 'KeyMarkedCompromised': {
+      const rows = await view.all(AUTHORISATIONS, `${officeCodeOf(args.office)}/${plain(args.key)}/`);
+      for (const { compromisedSince: _, ...row } of rows) {
+        const mark = args.sinceBlock === 0n ? {} : { compromisedSince: Number(args.sinceBlock) };
+        view.put(AUTHORISATIONS, row, { ...row, ...mark });
+      }
+      return;
+    }
+    case 'DelegationStarted': {
+      const row = {
+        grantor: officeCodeOf(args.grantor),
+        delegate: officeCodeOf(args.delegate),
+        from: Number(args.fromBlock),
+      };
+      return view.put(DELEGATIONS, row, row);
+    }
+    case 'DelegationEnded': {
+      const prefix = `${officeCodeOf(args.grantor)}/${officeCodeOf(args.delegate)}/`;
+      const last = await view.last(DELEGATIONS, prefix);
+      if (last !== undefined) view.put(DELEGATIONS, last, { ...last, until: Number(args.untilBlock) });
+      return;
+    }
+    // Of these the contract itself is asked: nothing that is read from the projection depends on them.
+    case 'AdminProposed':
+    case 'AdminProposalCancelled':
+    case 'OfficeFrozen':
+    case 'OfficeThawed':
+    case 'BookEntryListed':
+    case 'DelegateChanged':
+    case 'DelegateVotesChanged':
+      return;
+  }
+}
+
+function changeStatus(view: BlockView, office: string, status: OfficeRow['status']): Promise<void> {
+  return view.change(OFFICES, officeCodeOf(office), (row) => ({
+    ...row,
+    status,
+    history: [...row.history, { status, term: row.term, from: view.block.number }],
+  }));
+}

@@ -1,0 +1,98 @@
+/**
+ * Follows the chain into the projection, block by block, and takes blocks back when the chain does.
+ *
+ * Near the head every block is read, so that each parent hash is checked. Far behind, events are asked for in ranges
+ * and only blocks that hold some are read: a register that was away for a year is level within minutes.
+ */
+import type { Chain } from '../chain/connection.ts';
+import { CURSOR } from '../store/register.ts';
+import type { Store } from '../store.ts';
+import { type Addresses, type BlockWithTransactions, fetchBlock, fetchEvents } from './chain-reader.ts';
+import { blocksOfOwn, ownOutcomes, ownTransactions } from './own-transactions.ts';
+import { applyBlock, clearProjection, UNDO_DEPTH, undoLastBlock } from './projection.ts';
+
+export interface FollowOptions {
+  readonly store: Store;
+  readonly chain: Chain;
+  readonly contracts: Addresses;
+  /** No event of the contracts is in an earlier block. */
+  readonly firstBlock: number;
+  readonly say?: (line: string) => void;
+}
+
+/** Blocks this near the head are read one by one: deeper than any reorganisation that was seen. */
+const NEAR = 64;
+/** A range with fewer events than this is doubled, one with more than that halved: answers stay within memory. */
+const FEW_EVENTS = 2_000;
+const MANY_EVENTS = 20_000;
+
+/**
+ * Follows until the chain has nothing new. Gives the number of the head that was reached.
+ * @throws NodeError CHAIN_UNREACHABLE, CHAIN_SLOW, CHAIN_ANSWER, CHAIN_RESET, or one of the store
+ */
+export async function catchUp(options: FollowOptions, signal?: AbortSignal): Promise<number> {
+  const { store, chain, say = () => undefined } = options;
+  let span = NEAR;
+  for (;;) {
+    signal?.throwIfAborted();
+    const cursor = await store.get(CURSOR, 'cursor');
+    const head = await fetchBlock(chain, 'latest');
+    if (head === undefined) return -1;
+    if (cursor === undefined) {
+      await clearProjection(store, (await chain.finalBlock()) ?? -1);
+    } else if ((await fetchBlock(chain, cursor.number))?.hash !== cursor.hash) {
+      // Another chain under the same address is no reorganisation; nothing may be taken back for it.
+      await chain.assertSame();
+      say(`The chain took back block ${cursor.number}.`);
+      if (!(await undoLastBlock(store))) {
+        say(`It took back more than ${UNDO_DEPTH} blocks: the register is built again from the first block.`);
+        await clearProjection(store, -1);
+      }
+      continue;
+    }
+    const next = cursor === undefined ? options.firstBlock : cursor.number + 1;
+    if (head.number < next) return head.number;
+    if (head.number - next >= NEAR) {
+      const events = await followRange(options, next, Math.min(next + span, head.number - NEAR / 2));
+      if (events < FEW_EVENTS) span = Math.min(2 * span, chain.profile.logRange - 1);
+      if (events > MANY_EVENTS) span = Math.ceil(span / 2);
+    } else {
+      await followOne(options, next, cursor?.hash);
+    }
+  }
+}
+
+/** A block that is gone, or that does not follow the last one, is left: the next look finds the reorganisation. */
+async function followOne(options: FollowOptions, number: number, parent: string | undefined): Promise<void> {
+  const block = await fetchBlock(options.chain, number);
+  if (block === undefined || (parent !== undefined && block.parentHash !== parent)) return;
+  await follow(options, block);
+}
+
+async function follow(
+  { store, chain, contracts }: FollowOptions,
+  block: BlockWithTransactions,
+): Promise<void> {
+  const occurrences = await fetchEvents(chain, contracts, { blockHash: block.hash });
+  const outcomes = await ownOutcomes(chain, await ownTransactions(store), block.transactions, occurrences);
+  await applyBlock(store, block, occurrences, outcomes);
+}
+
+/** Gives the number of events in the range. */
+async function followRange(options: FollowOptions, from: number, to: number): Promise<number> {
+  const { store, chain, contracts } = options;
+  const occurrences = await fetchEvents(chain, contracts, { from, to });
+  const own = await ownTransactions(store);
+  const byBlock = Map.groupBy(occurrences, ({ blockNumber }) => blockNumber);
+  const numbers = new Set([to, ...byBlock.keys()]);
+  // An own transaction that changed nothing has no event.
+  for (const number of await blocksOfOwn(chain, own)) if (number >= from && number < to) numbers.add(number);
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const block = await fetchBlock(chain, number);
+    const here = byBlock.get(number) ?? [];
+    // The chain changed between the two questions: the next look asks anew from the cursor.
+    if (block === undefined || here.some(({ blockHash }) => blockHash !== block.hash)) break;
+    await applyBlock(store, block, here, await ownOutcomes(chain, own, block.transactions, here));
+  }
+  return occurrences.length;
+}

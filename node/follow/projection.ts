@@ -1,0 +1,104 @@
+import type { Batch } from '../store/batch.ts';
+import { OUTBOX } from '../store/office.ts';
+import { owe } from '../store/queue.ts';
+import {
+  AUTHORISATIONS,
+  BLOCKS,
+  CLAIM_PLACES,
+  CLAIMS,
+  CLOSED_LOGS,
+  COUNTS,
+  CURSOR,
+  DELEGATIONS,
+  LOG_HEADS,
+  OFFICES,
+  RECORDS,
+  REVOCATIONS,
+  SEALED_CLAIMS,
+} from '../store/register.ts';
+import type { Store } from '../store.ts';
+import { applyApplicationEvent } from './application-events.ts';
+import { type Block, BlockView } from './block-view.ts';
+import type { Occurrence } from './chain-reader.ts';
+import { applyClaimEvent } from './claim-events.ts';
+import { applyDirectoryEvent } from './directory-events.ts';
+import { applyLogEvent } from './log-events.ts';
+import { type OwnOutcome, settleOwn } from './own-transactions.ts';
+
+/** Blocks behind the cursor that can be undone; a deeper reorganisation rebuilds the projection. */
+export const UNDO_DEPTH = 256;
+
+/**
+ * Everything that follow writes is derived from the chain or settled by it, so a write that a power cut takes is
+ * made again from the cursor that went with it.
+ */
+const REBUILDABLE = { durable: false };
+
+/** Moves the projection by one block: its events, what they settle, the undo and the cursor are one atomic write. */
+export async function applyBlock(
+  store: Store,
+  block: Block,
+  occurrences: readonly Occurrence[],
+  outcomes: readonly OwnOutcome[],
+): Promise<void> {
+  await store.update(async (batch) => {
+    const view = new BlockView(store, batch, block);
+    for (const occurrence of occurrences) await applyEvent(view, occurrence);
+    for (const outcome of outcomes) await settleOwn(store, batch, outcome, block.number);
+    const { number, hash, parentHash, timestamp } = block;
+    batch.put(CURSOR, 'cursor', { number, hash, timestamp });
+    const undo = await store.undoOf(batch);
+    batch.put(BLOCKS, number, { number, hash, parentHash, timestamp, undo });
+    await dropOldUndo(store, batch, number - UNDO_DEPTH);
+  }, REBUILDABLE);
+}
+
+function applyEvent(view: BlockView, { event, transactionHash }: Occurrence): Promise<void> {
+  switch (event.contract) {
+    case 'OfficeDirectory':
+      return applyDirectoryEvent(view, event);
+    case 'DocumentLog':
+      return applyLogEvent(view, event, transactionHash);
+    case 'ApplicationRegister':
+      return applyApplicationEvent(view, event, transactionHash);
+    case 'PriorityRegister':
+      return applyClaimEvent(view, event);
+  }
+}
+
+async function dropOldUndo(store: Store, batch: Batch, below: number): Promise<void> {
+  for await (const [, row] of store.scan(BLOCKS, { limit: 64 })) {
+    if (row.number >= below) return;
+    batch.delete(BLOCKS, row.number);
+  }
+}
+
+/** Takes the last block back. False when its undo is no longer kept. */
+export async function undoLastBlock(store: Store): Promise<boolean> {
+  return store.update(async (batch) => {
+    const cursor = await store.get(CURSOR, 'cursor');
+    const row = cursor && (await store.get(BLOCKS, cursor.number));
+    if (row === undefined) return false;
+    batch.restore(row.undo).delete(BLOCKS, row.number);
+    return true;
+  }, REBUILDABLE);
+}
+
+/**
+ * Empties the projection, so that it is built again from the first block. Items that were settled above the given
+ * block are owed again: the undo that would have put them back is gone. A crash in between leaves no cursor, so that
+ * the next start empties the rest.
+ */
+export async function clearProjection(store: Store, finalBlock: number): Promise<void> {
+  await store.update(async (batch) => {
+    batch.delete(CURSOR, 'cursor');
+    for await (const [, item] of store.scan(OUTBOX)) {
+      if (item.settledIn !== undefined && item.settledIn > finalBlock) owe(batch, item);
+    }
+  });
+  await Promise.all([
+    ...[store.clear(AUTHORISATIONS), store.clear(BLOCKS), store.clear(CLAIM_PLACES), store.clear(CLAIMS)],
+    ...[store.clear(CLOSED_LOGS), store.clear(COUNTS), store.clear(DELEGATIONS), store.clear(LOG_HEADS)],
+    ...[store.clear(OFFICES), store.clear(RECORDS), store.clear(REVOCATIONS), store.clear(SEALED_CLAIMS)],
+  ]);
+}
