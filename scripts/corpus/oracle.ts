@@ -24,7 +24,7 @@ export class XmllintOracle {
       const hash = createHash('sha256');
       const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
       child.on('error', reject);
-      child.stdout.on('data', (bytes: Buffer) => hash.update(bytes));
+      child.stdout?.on('data', (bytes: Buffer) => hash.update(bytes));
       child.on('close', (status) => {
         clearTimeout(timer);
         resolve(status === 0 ? hash.digest('hex') : undefined);
