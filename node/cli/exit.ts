@@ -1,44 +1,36 @@
 import { CodedError, PROTOCOL_ERRORS } from '#protocol/errors.ts';
 import { STANDARDS_ERRORS } from '#standards/errors.ts';
+import { FINDINGS } from '#standards/finding.ts';
 import { EXIT, type Exit } from './command.ts';
 import { CLI_ERRORS } from './errors.ts';
 
-/** Limits of this software, reached: that says nothing about the document. */
+/** Of the pure layers, what is no judgement on the document: a limit of this software was reached. */
 const LIMITS = /LIMIT|TOO_LARGE|TOO_DEEP|TRAP/;
-/** Errors of the office node that are an answer, not a failure: the document or the action is refused. */
-const REFUSALS: ReadonlySet<string> = new Set([
-  'FILE_EMPTY',
-  'FILE_NOT_REGULAR',
-  'SIDECAR_MISSING',
-  'SIDECAR_INVALID',
-  'DOCUMENT_EMPTY',
-  'DOCUMENT_REFUSED',
-  'OFFICE_UNKNOWN',
-  'OFFICE_FORMER',
-  'OFFICE_NOT_SERVED',
-  'NUMBER_MISSING',
-  'NUMBER_REFUSED',
-  'NUMBER_AMBIGUOUS',
-  'FILING_DATE_MISSING',
-  'DATE_PARTIAL',
-  'DATE_IMPOSSIBLE',
-  'CONFLICT',
-  'ACTION_NOT_POSSIBLE',
-  'CONTRACT_REVERTED',
+/** Of the office node and the gateway client, what is an answer and not a failure, and what is wrong use. */
+const EXITS: ReadonlyMap<string, Exit> = new Map<string, Exit>([
+  ['FILE_NOT_REGULAR', EXIT.no],
+  ['SIDECAR_MISSING', EXIT.no],
+  ['SIDECAR_INVALID', EXIT.no],
+  ['OFFICE_NOT_SERVED', EXIT.no],
+  ['CONFLICT', EXIT.no],
+  ['ACTION_NOT_POSSIBLE', EXIT.no],
+  ['CONTRACT_REVERTED', EXIT.no],
+  ['APPLICATION_NOT_KNOWN', EXIT.notKnown],
+  ['ENTRY_NOT_KNOWN', EXIT.notKnown],
+  ['CONFIG_INVALID', EXIT.wrongUse],
+  ['GATEWAY_UNREACHABLE', EXIT.unable],
+  ['GATEWAY_REFUSED', EXIT.unable],
 ]);
-const UNREACHED: ReadonlySet<string> = new Set(['GATEWAY_UNREACHABLE', 'GATEWAY_REFUSED']);
-const NOT_KNOWN: ReadonlySet<string> = new Set(['APPLICATION_NOT_KNOWN', 'ENTRY_NOT_KNOWN']);
 
-/** The exit code that a coded error stands for; what is no coded error is `could not find out`. */
+/** The exit code that an error stands for; what is no coded error is `could not find out`. */
 export function exitOf(error: unknown): Exit {
   return error instanceof CodedError ? exitOfCode(error.code) : EXIT.unable;
 }
 
 export function exitOfCode(code: string): Exit {
-  if (UNREACHED.has(code)) return EXIT.unable;
-  if (code in CLI_ERRORS || code === 'CONFIG_INVALID') return EXIT.wrongUse;
-  if (NOT_KNOWN.has(code)) return EXIT.notKnown;
-  if (REFUSALS.has(code)) return EXIT.no;
-  const verdict = code in PROTOCOL_ERRORS || code in STANDARDS_ERRORS;
-  return verdict && !LIMITS.test(code) ? EXIT.no : EXIT.unable;
+  const known = EXITS.get(code);
+  if (known !== undefined) return known;
+  if (code in CLI_ERRORS) return EXIT.wrongUse;
+  const judgement = code in PROTOCOL_ERRORS || code in STANDARDS_ERRORS || code in FINDINGS;
+  return judgement && !LIMITS.test(code) ? EXIT.no : EXIT.unable;
 }
