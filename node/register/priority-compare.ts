@@ -91,6 +91,6 @@ export function compareDigest({ match, claimed, recorded }: DigestMatch): Priori
     case 'not recorded':
       return finding('DIGEST_NOT_RECORDED', 'the register has number and date of this application only');
     case 'not comparable':
-      return finding('DIGEST_NOT_COMPARABLE', `what was given does not compare with ${recorded}`);
+      return finding('DIGEST_NOT_COMPARABLE', `not compared: the register has ${recorded}`);
   }
 }

@@ -24,7 +24,8 @@ export interface ApplicationSought {
 
 /** Application ids that the number can mean, the most likely first. */
 export function readingsOf(application: ApplicationSought): readonly string[] {
-  return readNumber(application).likely;
+  const { likely, others } = readNumber(application);
+  return [...likely, ...others];
 }
 
 /** Without a receipt: is this the document that the register has for the application? */
@@ -69,7 +70,7 @@ function digestStep(match: DigestMatch['match'], recorded: string): RegisterFind
     case 'not comparable':
       return unknown(
         'DIGEST_RECORDED',
-        `whether the document is the recorded one: to compare is ${recorded}`,
+        `whether the document is the recorded one: the register has ${recorded}`,
       );
   }
 }

@@ -39,27 +39,27 @@ export interface SealOpening {
 
 /** @param digests at most one for each profile */
 export function matchDigest(digests: readonly string[], row: RegisterRow, opening: SealOpening): DigestMatch {
-  if (row.state === 'sealed') return matchSeal(digests, row, opening);
-  const recorded = `${row.profile}:${row.digest}`;
-  if (row.profile === 'none') return { match: 'not recorded', recorded: 'no digest' };
-  const claimed = digests.find((text) => parseDigest(text).profile === row.profile);
-  if (claimed === undefined) return { match: 'not comparable', recorded: `a ${row.profile} digest` };
+  const { profile } = row;
+  if (profile === 'none') return { match: 'not recorded', recorded: 'no digest' };
+  const claimed = digests.find((text) => parseDigest(text).profile === profile);
+  if (claimed === undefined) return { match: 'not comparable', recorded: `a ${profile} digest` };
+  if (row.state === 'sealed') return matchSeal(claimed, row, opening);
+  const recorded = `${profile}:${row.digest}`;
   return { match: claimed === recorded ? 'equal' : 'different', claimed, recorded };
 }
 
 /** A seal cannot be read, only made again. */
 function matchSeal(
-  digests: readonly string[],
+  claimed: string,
   { digest, filingDate }: RegisterRow,
   { openKeys, blinding }: SealOpening,
 ): DigestMatch {
-  const recorded = `seal ${digest}`;
-  if (blinding === undefined) return { match: 'not comparable', recorded: 'a seal without its blinding' };
-  for (const claimed of digests) {
-    const { profile, hash } = parseDigest(claimed);
-    for (const openKey of openKeys)
-      if (seal({ openKey, profile, documentDigest: hash, filingDate, blinding }) === digest)
-        return { match: 'equal', claimed, recorded };
-  }
-  return { match: 'not under the seal', recorded };
+  if (blinding === undefined) return { match: 'not comparable', recorded: 'a seal, and no blinding' };
+  const { profile, hash: documentDigest } = parseDigest(claimed);
+  const made = openKeys.map((openKey) => seal({ openKey, profile, documentDigest, filingDate, blinding }));
+  return {
+    match: made.includes(digest) ? 'equal' : 'not under the seal',
+    claimed,
+    recorded: `seal ${digest}`,
+  };
 }

@@ -22,14 +22,13 @@ export const VERIFICATION_STEPS = {
 } as const satisfies Record<Step, string> & Record<string, string>;
 
 export type VerificationStep = keyof typeof VERIFICATION_STEPS;
-type RegisterStep = Exclude<VerificationStep, Step>;
 
 export type RegisterFinding = Omit<StepFinding, 'code'> & { readonly code: VerificationStep };
 
 type Evidence = StepFinding['evidence'];
 
 function step(result: Result) {
-  return (code: RegisterStep, message: string, evidence?: Evidence): RegisterFinding => ({
+  return (code: VerificationStep, message: string, evidence?: Evidence): RegisterFinding => ({
     code,
     result,
     message,
@@ -42,7 +41,7 @@ export const fails = step('fails');
 export const absent = step('absent');
 export const noted = step('note');
 
-export function unknown(code: RegisterStep, what: string, evidence?: Evidence): RegisterFinding {
+export function unknown(code: VerificationStep, what: string, evidence?: Evidence): RegisterFinding {
   return step('unknown')(code, `could not find out ${what}`, evidence);
 }
 

@@ -61,11 +61,12 @@ async function verifyByReceipt(
   const entry = parseEntry(receipt.entry);
   const head = await headOf(trusted, receipt, entry);
   const delegated = await delegation(reader, entry, head?.blockNumber);
+  const subject = application && subjectSought(application, entry);
   const { findings: steps } = verifyReceipt({
     receipt: text,
     expected: {
       log: { chainId: Number(trusted.chainId), address: trusted.documentLog },
-      ...(application !== undefined && { subject: subjectSought(application, entry) }),
+      ...(subject !== undefined && { subject }),
     },
     ...(digests !== undefined && { document: documentFrom(digests) }),
     delegated: () => delegated,
@@ -73,6 +74,9 @@ async function verifyByReceipt(
   });
   const findings: RegisterFinding[] = [
     ...steps,
+    ...(application !== undefined && subject === undefined
+      ? [unknown('SUBJECT_EXPECTED', 'which application is meant: its number cannot be read')]
+      : []),
     ...(head === undefined ? [] : await headSteps(trusted, receipt, head)),
     ...(entry.kind === 'data-package'
       ? []
@@ -168,10 +172,10 @@ function documentFrom(digests: readonly string[]): NonNullable<VerificationInput
   return { profile: 'c14n', digest: of('c14n'), rawDigest: of('raw') };
 }
 
-/** The application asked about, in the reading that the entry is of where there is one. */
-function subjectSought(application: ApplicationSought, entry: LogEntry): string {
+/** The application asked about, in the reading that the entry is of where there is one; undefined: unreadable. */
+function subjectSought(application: ApplicationSought, entry: LogEntry): string | undefined {
   const readings = readingsOf(application);
-  return readings.includes(entry.subject) ? entry.subject : (readings[0] ?? application.number);
+  return readings.includes(entry.subject) ? entry.subject : readings[0];
 }
 
 function anchorOf({ blockNumber, blockHash, transactionHash, recordedAt }: AnchoredHead): Receipt['anchor'] {

@@ -142,7 +142,7 @@ export function openRow(id: string, changes: Partial<rows.RegisterRow> = {}): ro
 }
 
 export function sealedRow(id: string): rows.RegisterRow {
-  const { applicationId, ...row } = openRow(id, { state: 'sealed', profile: 'none' });
+  const { applicationId, ...row } = openRow(id, { state: 'sealed' });
   const { sealedKey: key, blinding } = keysOf(id);
   const { filingDate } = row;
   const input = {
