@@ -7,7 +7,6 @@
  */
 
 import { ParseOption, XmlDocument, XmlError, XmlParseError } from 'libxml2-wasm';
-import { concat } from './bytes.ts';
 import { ProtocolError } from './errors.ts';
 
 const OPTIONS =
@@ -83,7 +82,7 @@ function parse(bytes: Uint8Array, request: ParseRequest): ParsedXml | ParserLimi
   }
   try {
     const hasDoctype = document.dtd !== null;
-    const canonical = request.wellFormednessOnly ? undefined : canonicalise(document);
+    const canonical = request.wellFormednessOnly ? undefined : canonicalise(document, bytes.length + 256);
     return { hasDoctype, warnings: document.warnings, canonical };
   } finally {
     document.dispose();
@@ -101,12 +100,19 @@ function refuse(error: XmlParseError): ParserLimit {
   });
 }
 
-function canonicalise(document: XmlDocument): Uint8Array {
-  const pieces: Uint8Array[] = [];
+function canonicalise(document: XmlDocument, sizeHint: number): Uint8Array {
+  let buffer = new Uint8Array(sizeHint);
+  let length = 0;
   const handler = {
     // The bytes are a view of the parser's memory, valid during the call only.
     write: (bytes: Uint8Array): number => {
-      pieces.push(bytes.slice());
+      if (length + bytes.length > buffer.length) {
+        const larger = new Uint8Array(2 * (length + bytes.length));
+        larger.set(buffer.subarray(0, length));
+        buffer = larger;
+      }
+      buffer.set(bytes, length);
+      length += bytes.length;
       return bytes.length;
     },
     close: (): boolean => true,
@@ -122,6 +128,5 @@ function canonicalise(document: XmlDocument): Uint8Array {
     }
     throw error;
   }
-  const [only] = pieces;
-  return only !== undefined && pieces.length === 1 ? only : concat(...pieces);
+  return buffer.subarray(0, length);
 }

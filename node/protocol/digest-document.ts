@@ -5,8 +5,7 @@
  * `set -o pipefail; xmllint --nonet --c14n - < f.xml | sha256sum`; for any other by `sha256sum f`.
  */
 
-import { sha256 } from '#sha256';
-import { toHex } from './bytes.ts';
+import { sha256Hex } from '#sha256';
 import { parseXml } from './c14n.ts';
 import type { DigestProfile } from './digest.ts';
 import { DEFAULT_LIMITS, type DigestLimits, exceededLimit } from './digest-limits.ts';
@@ -83,8 +82,8 @@ function canonical(bytes: Uint8Array): DocumentDigest {
   if (parsed.hasDoctype || !parsed.canonical) throw new TypeError('the prolog was scanned wrongly');
   return {
     profile: 'c14n',
-    digest: toHex(sha256(parsed.canonical)),
-    rawDigest: toHex(sha256(bytes)),
+    digest: sha256Hex(parsed.canonical),
+    rawDigest: sha256Hex(bytes),
     mediaType: 'application/xml',
     canonical: parsed.canonical,
     notes: notesOnWarnings(parsed.warnings),
@@ -100,7 +99,7 @@ function raw(
   readable: Uint8Array | undefined,
   notes: readonly DigestNote[],
 ): DocumentDigest {
-  const hash = toHex(sha256(bytes));
+  const hash = sha256Hex(bytes);
   return {
     profile: 'raw',
     digest: hash,

@@ -5,12 +5,18 @@
 
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
+import { toHex } from './bytes.ts';
 
 /** SHA-256 of the parts one after the other: 32 bytes. */
 export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
   const hasher = nobleSha256.create();
   for (const part of parts) hasher.update(part);
   return hasher.digest();
+}
+
+/** The same as 64 lower-case hexadecimal digits. */
+export function sha256Hex(...parts: readonly Uint8Array[]): string {
+  return toHex(sha256(...parts));
 }
 
 /** HMAC-SHA-256 under `key` of the parts one after the other: 32 bytes. */
