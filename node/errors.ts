@@ -142,9 +142,11 @@ export const NODE_ERRORS = {
     meaning: 'The deployment file is unreadable or has wrong fields.',
     remedy: 'Restore it, or deploy again.',
   },
-  REORGANISATION_TOO_DEEP: {
-    meaning: 'The chain took back more blocks than the node can undo.',
-    remedy: 'The register is rebuilt from block 0: `ipanchor fsck --rebuild`.',
+  LOG_DIVERGED: {
+    meaning: "The register has a head of this office's log that its own log does not lead to or continue.",
+    remedy:
+      'Another holder of the key wrote it, or the store is older than the chain: restore the newest backup, ' +
+      'or close the log at its last good head and open the next.',
   },
 
   // chain: transactions
@@ -155,10 +157,6 @@ export const NODE_ERRORS = {
   CONTRACT_REVERTED: {
     meaning: 'A contract refuses the call; the message gives its error by name and values.',
     remedy: 'See the documentation of that error in the contract interface.',
-  },
-  NONCE_TAKEN: {
-    meaning: 'A transaction of this account that the node did not send took its place.',
-    remedy: 'Use each key in one node only. What was pending is sent again with the next place.',
   },
 
   // chain: keys

@@ -1,7 +1,6 @@
 /** Between the forms of this project and those of the contracts: hexadecimal text gets its 0x only here. */
 
 import { NodeError } from '#node/errors.ts';
-import type { PriorityStatus, RegisteredDigest, RevocationReason } from '#node/store/outbox.ts';
 import type { RightType } from '#protocol/application-id.ts';
 import { isRightType } from '#protocol/application-id.ts';
 import { dateFromNumber, dateNumber } from '#protocol/dates.ts';
@@ -49,34 +48,24 @@ export function certainDateOf(uint: bigint): string {
 
 const PROFILES = ['none', 'raw', 'c14n'] as const;
 
-/** Digest profile ↔ uint8. */
-export const profileUint = (profile: RegisteredDigest['profile']): bigint =>
-  BigInt(PROFILES.indexOf(profile));
+type Profile = (typeof PROFILES)[number];
 
-export function profileOfUint(uint: bigint): RegisteredDigest['profile'] {
+/** Digest profile ↔ uint8. */
+export const profileUint = (profile: Profile): bigint => BigInt(PROFILES.indexOf(profile));
+
+export function profileOfUint(uint: bigint): Profile {
   return one(PROFILES, uint, 'digest profile');
 }
 
 /** ST.96 PriorityStatusCategory ↔ uint8, in the order of the contract. */
-const STATUSES: readonly PriorityStatus[] = [
-  'Claimed',
-  'Abandoned',
-  'Accepted',
-  'PartiallyRefused',
-  'Refused',
-  'Undefined',
-];
+const STATUSES = ['Claimed', 'Abandoned', 'Accepted', 'PartiallyRefused', 'Refused', 'Undefined'] as const;
+type PriorityStatus = (typeof STATUSES)[number];
 export const statusUint = (status: PriorityStatus): bigint => BigInt(STATUSES.indexOf(status));
 export const statusOf = (uint: bigint): PriorityStatus => one(STATUSES, uint, 'priority status');
 
 /** Revocation reason ↔ uint8, in the order of the contract, whose 0 is `not revoked`. */
-const REASONS: readonly RevocationReason[] = [
-  'Replaced',
-  'IssuedInError',
-  'Falsified',
-  'KeyCompromised',
-  'Other',
-];
+const REASONS = ['Replaced', 'IssuedInError', 'Falsified', 'KeyCompromised', 'Other'] as const;
+type RevocationReason = (typeof REASONS)[number];
 export const reasonUint = (reason: RevocationReason): bigint => BigInt(REASONS.indexOf(reason) + 1);
 export const reasonOf = (uint: bigint): RevocationReason => one(REASONS, uint - 1n, 'revocation reason');
 

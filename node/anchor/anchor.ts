@@ -1,0 +1,176 @@
+/**
+ * Brings to the chain what this office owes it: outbox items and tree heads.
+ *
+ * A reconciler: it compares what should be on the chain with what was followed, and sends the difference. It keeps no
+ * state of its own but the transactions under way, so that a crash or a reorganisation only makes it compare again.
+ */
+import type { Chain } from '../chain/connection.ts';
+import type { ContractName } from '../chain/contracts.ts';
+import type { TransactionSigner } from '../chain/signer.ts';
+import { NodeError } from '../errors.ts';
+import { TileReader } from '../log/tiles.ts';
+import { HEADS, type PlannedHead, type TransactionIntent } from '../store/office.ts';
+import type { OutboxItem } from '../store/outbox.ts';
+import { itemById, pendingItems, settle } from '../store/queue.ts';
+import { CURSOR } from '../store/register.ts';
+import type { Store } from '../store.ts';
+import { type ActionType, callOf } from './calls.ts';
+import { batchLimit, gasFor, nextGroup } from './grouping.ts';
+import { HEAD_GAS, headCall, lackingHeads, type OwnLog, planHead } from './heads.ts';
+import { type Outgoing, Sender } from './sender.ts';
+
+export interface AnchorOptions {
+  readonly store: Store;
+  readonly chain: Chain;
+  readonly signer: TransactionSigner;
+  readonly log: OwnLog;
+  /** Addresses in hexadecimal without 0x. */
+  readonly contracts: Readonly<Record<ContractName, { readonly address: string }>>;
+  readonly now: () => string;
+  readonly say?: (line: string) => void;
+  /** A group that is not full is sent when its oldest part has waited this long. */
+  readonly maxAgeMs?: number;
+  readonly bumpAfterMs?: number;
+}
+
+/** More transactions than this are not sent ahead of what was followed. */
+const MOST_IN_FLIGHT = 8;
+const PENDING_WINDOW = 300 * (MOST_IN_FLIGHT + 1);
+const MAX_AGE_MS = 250;
+/** A key that may not write, an office that is suspended: what every item of the office meets, not a fault of one. */
+const OF_THE_OFFICE = new Set(['OfficeKeyUnauthorised', 'OfficeGuardNoContract']);
+
+export class Anchor {
+  readonly #options: AnchorOptions;
+  readonly #sender: Sender;
+  readonly #tiles: TileReader;
+  /** Batches of a type that was reverted are halved until the one bad item stands alone. */
+  readonly #halved = new Map<ActionType, number>();
+  #waitingSince: number | undefined;
+
+  constructor(options: AnchorOptions) {
+    this.#options = options;
+    this.#sender = new Sender(options);
+    this.#tiles = new TileReader(options.store, 256);
+  }
+
+  /**
+   * Sends what is due. Call it again after a short while, and after an error with growing pauses: nothing is lost.
+   * @returns whether nothing is owed or under way
+   * @throws NodeError CHAIN_UNREACHABLE, CHAIN_SLOW, CHAIN_ANSWER, GAS_SHORT, CONTRACT_REVERTED (the office may not
+   * write), LOG_DIVERGED, or one of the store
+   */
+  async step(): Promise<boolean> {
+    if (!(await this.#isLevel())) return false;
+    const { inFlight, reverted } = await this.#sender.attend();
+    for (const intent of reverted) await this.#afterRevert(intent);
+    const underWay = [...inFlight];
+    while (underWay.length < MOST_IN_FLIGHT) {
+      const sent = (await this.#sendHead(underWay)) ?? (await this.#sendGroup(underWay));
+      if (sent === undefined) break;
+      underWay.push(sent);
+    }
+    return underWay.length === 0 && this.#waitingSince === undefined;
+  }
+
+  /** What the chain already has but was not followed yet would be sent a second time, in vain. */
+  async #isLevel(): Promise<boolean> {
+    const cursor = await this.#options.store.get(CURSOR, 'cursor');
+    return cursor !== undefined && (await this.#options.chain.provider.getBlockNumber()) - cursor.number <= 1;
+  }
+
+  async #sendHead(underWay: readonly TransactionIntent[]): Promise<TransactionIntent | undefined> {
+    const { store, log, now, contracts } = this.#options;
+    const lacking = await lackingHeads(store, log);
+    const isUnderWay = ({ size }: PlannedHead) => underWay.some(({ head }) => head?.size === size);
+    let next = lacking.find((head) => !isUnderWay(head));
+    let isNew = false;
+    if (next === undefined && lacking.length === 0) {
+      next = await planHead(store, this.#tiles, log, now());
+      isNew = true;
+    }
+    if (next === undefined || (isNew && !this.#isDue(false))) return undefined;
+    const head = next;
+    const outgoing: Outgoing = {
+      ...{ to: contracts.DocumentLog.address, data: await headCall(this.#tiles, log, head), gas: HEAD_GAS },
+      ...{ what: `head ${head.size}`, items: [], head: { logNumber: log.logNumber, size: head.size } },
+    };
+    if (underWay.length === 0) {
+      const refusal = await this.#sender.rehearse(outgoing);
+      if (refusal !== undefined) throw diverged(refusal, log, head);
+    }
+    this.#waitingSince = undefined;
+    return this.#sender.send(outgoing, (batch) => isNew && batch.put(HEADS, head, head));
+  }
+
+  async #sendGroup(underWay: readonly TransactionIntent[]): Promise<TransactionIntent | undefined> {
+    const { store, chain, log, contracts } = this.#options;
+    const pending = await pendingItems(store, PENDING_WINDOW);
+    const inFlight = new Set(underWay.flatMap(({ items }) => items));
+    const limitOf = (type: ActionType) => this.#halved.get(type) ?? batchLimit(type, chain.profile);
+    const group = nextGroup(pending, inFlight, limitOf);
+    if (group === undefined) {
+      this.#waitingSince = undefined;
+      return undefined;
+    }
+    const { type, items } = group;
+    if (!this.#isDue(items.length >= limitOf(type))) return undefined;
+    const { contract, data, items: ordered } = callOf(log.office, type, items);
+    const outgoing: Outgoing = {
+      ...{ to: contracts[contract].address, data, gas: gasFor(type, items.length) },
+      ...{ what: `${type} ${items.length}`, items: ordered.map(({ id }) => id) },
+    };
+    if (underWay.length === 0) {
+      const refusal = await this.#sender.rehearse(outgoing);
+      if (refusal !== undefined) {
+        await this.#blame(refusal, type, ordered);
+        return this.#sendGroup(underWay);
+      }
+    }
+    return this.#sender.send(outgoing);
+  }
+
+  /** Waits a little for more to come, so that it goes in one transaction. */
+  #isDue(full: boolean): boolean {
+    this.#waitingSince ??= performance.now();
+    return full || performance.now() - this.#waitingSince >= (this.#options.maxAgeMs ?? MAX_AGE_MS);
+  }
+
+  async #afterRevert(intent: TransactionIntent): Promise<void> {
+    this.#options.say?.(`The chain refused ${intent.what} (transaction ${intent.hash}).`);
+    if (intent.head !== undefined) return; // the same head is sent again, and rehearsed before
+    const items = await Promise.all(intent.items.map((id) => itemById(this.#options.store, id)));
+    const owed = items.filter((item) => item?.state === 'pending').filter((item) => item !== undefined);
+    const [first] = owed;
+    if (first === undefined) return;
+    const refusal = await this.#sender.rehearse(this.#sender.callOf(intent));
+    // Taken now: what it needed has come since, or it ran out of gas.
+    const outOfGas = new NodeError('CONTRACT_REVERTED', 'the transaction ran out of gas');
+    if (refusal !== undefined || owed.length > 1)
+      await this.#blame(refusal ?? outOfGas, first.action.type, owed);
+  }
+
+  /** Finds who is at fault: the office, one item, or one of many, which halving will part from the rest. */
+  async #blame(refusal: NodeError, type: ActionType, items: readonly OutboxItem[]): Promise<void> {
+    if (OF_THE_OFFICE.has(refusal.where ?? '')) throw refusal;
+    const [item] = items;
+    if (items.length > 1 || item === undefined) {
+      this.#halved.set(type, Math.max(1, Math.floor(items.length / 2)));
+      return;
+    }
+    this.#halved.delete(type);
+    const { store, say } = this.#options;
+    const settledIn = (await store.get(CURSOR, 'cursor'))?.number ?? 0;
+    await store.update(async (batch) =>
+      settle(batch, item, { state: 'conflict', settledIn, reason: refusal.message }),
+    );
+    say?.(`The register does not take ${item.id}: ${refusal.message}`);
+  }
+}
+
+function diverged(refusal: NodeError, { office, logNumber }: OwnLog, { size }: PlannedHead): NodeError {
+  if (OF_THE_OFFICE.has(refusal.where ?? '')) return refusal;
+  return new NodeError('LOG_DIVERGED', `head ${size} of ${office} log ${logNumber}: ${refusal.message}`, {
+    cause: refusal,
+  });
+}

@@ -1,0 +1,230 @@
+/**
+ * Sends the transactions of one account so that none is lost and none is sent twice in another form.
+ *
+ * Each is kept, signed and with its nonce, before it is sent; after a crash the same bytes are sent again, which a
+ * chain takes once. It is forgotten when it is final and followed.
+ */
+import { type Provider, Transaction } from 'ethers';
+import type { Chain } from '../chain/connection.ts';
+import { plain, withPrefix } from '../chain/encoding.ts';
+import { chainError, currentFees, type Fees } from '../chain/send.ts';
+import type { TransactionSigner } from '../chain/signer.ts';
+import { NodeError } from '../errors.ts';
+import type { Batch } from '../store/batch.ts';
+import { TRANSACTIONS, type TransactionIntent } from '../store/office.ts';
+import { CURSOR } from '../store/register.ts';
+import type { Store } from '../store.ts';
+
+export interface Outgoing {
+  readonly to: string; // 40 hex digits
+  readonly data: string; // with 0x
+  readonly gas: number;
+  readonly what: string; // for people
+  readonly items: readonly string[]; // ids of outbox items
+  readonly head?: { readonly logNumber: number; readonly size: number };
+}
+
+export interface SenderOptions {
+  readonly store: Store;
+  readonly chain: Chain;
+  readonly signer: TransactionSigner;
+  readonly now: () => string;
+  /** A transaction that waits this long pays more, with the same nonce. */
+  readonly bumpAfterMs?: number;
+}
+
+/** What the look at the kept transactions found. */
+export interface Attended {
+  /** Not yet in a block that was followed. */
+  readonly inFlight: readonly TransactionIntent[];
+  /** In a block, and refused as a whole; forgotten now. */
+  readonly reverted: readonly TransactionIntent[];
+}
+
+/** After this time without a block, the chain is asked whether it still knows a transaction. */
+const ASK_AFTER_MS = 1_000;
+const BUMP_AFTER_MS = 60_000;
+
+export class Sender {
+  readonly #options: SenderOptions;
+  /** When this process last sent, and first sent, a transaction; by its hash. */
+  readonly #sent = new Map<string, { first: number; last: number }>();
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+  }
+
+  get #address(): string {
+    return withPrefix(this.#options.signer.address);
+  }
+
+  /** Sees to every kept transaction: forgets what is final, sends again what the chain lost. */
+  async attend(): Promise<Attended> {
+    const { store, chain } = this.#options;
+    const intents: TransactionIntent[] = [];
+    for await (const [, intent] of store.scan(TRANSACTIONS)) intents.push(intent);
+    if (intents.length === 0) return { inFlight: [], reverted: [] };
+    const mined = await chain.provider.getTransactionCount(this.#address, 'latest');
+    const followed = (await store.get(CURSOR, 'cursor'))?.number ?? -1;
+    const final = (await chain.finalBlock()) ?? -1;
+    const inFlight: TransactionIntent[] = [];
+    const reverted: TransactionIntent[] = [];
+    const forgotten: TransactionIntent[] = [];
+    for (const intent of intents.filter(({ nonce }) => nonce < mined)) {
+      const receipt = await receiptOf(chain.provider, intent);
+      if (receipt === undefined) forgotten.push(intent);
+      else if (receipt.blockNumber > followed) inFlight.push(intent);
+      else if (receipt.status !== 1) reverted.push(intent);
+      else if (receipt.blockNumber <= final) forgotten.push(intent);
+    }
+    const waiting = intents.filter(({ nonce }) => nonce >= mined);
+    // Final transactions were taken back with their nonces: what waits behind the gap can never be taken.
+    if (waiting[0] !== undefined && waiting[0].nonce > mined) forgotten.push(...waiting);
+    else {
+      for (const intent of waiting) await this.#keepGoing(intent, intent === waiting[0]);
+      inFlight.push(...waiting);
+    }
+    await this.#forget([...forgotten, ...reverted]);
+    return { inFlight, reverted };
+  }
+
+  /** Keeps a transaction and sends it. `along` puts into the same write what must not be there without it. */
+  async send(outgoing: Outgoing, along?: (batch: Batch) => void): Promise<TransactionIntent> {
+    const { store, chain, now } = this.#options;
+    const { to, data, gas, what, items, head } = outgoing;
+    const nonce = await this.#nextNonce();
+    const fees = await currentFees(chain);
+    const raw = await this.#sign({ to: withPrefix(to), data, gasLimit: gas, nonce }, fees);
+    const intent: TransactionIntent = {
+      ...{ nonce, raw: plain(raw), hash: hashOf(raw), what, items: [...items] },
+      ...(head !== undefined && { head }),
+      ...{ createdAt: now(), replaced: [] },
+    };
+    await store.update(async (batch) => {
+      batch.put(TRANSACTIONS, nonce, intent);
+      along?.(batch);
+    });
+    await this.#broadcast(intent);
+    return intent;
+  }
+
+  /** What the contract says to the same call now; undefined when it takes it. */
+  async rehearse({ to, data, gas }: Pick<Outgoing, 'to' | 'data' | 'gas'>): Promise<NodeError | undefined> {
+    try {
+      await this.#options.chain.provider.call({
+        from: this.#address,
+        to: withPrefix(to),
+        data,
+        gasLimit: gas,
+      });
+      return undefined;
+    } catch (error) {
+      const coded = chainError(error, this.#options.signer.address);
+      if (coded instanceof NodeError && coded.code === 'CONTRACT_REVERTED') return coded;
+      throw coded;
+    }
+  }
+
+  /** What a kept transaction calls. */
+  callOf(intent: TransactionIntent): Pick<Outgoing, 'to' | 'data' | 'gas'> {
+    const { to, data, gasLimit } = Transaction.from(withPrefix(intent.raw));
+    return { to: plain(to ?? '0x'), data, gas: Number(gasLimit) };
+  }
+
+  async #nextNonce(): Promise<number> {
+    const { store, chain } = this.#options;
+    const mined = await chain.provider.getTransactionCount(this.#address, 'latest');
+    for await (const [, { nonce }] of store.scan(TRANSACTIONS, { reverse: true, limit: 1 })) {
+      return Math.max(mined, nonce + 1);
+    }
+    return mined;
+  }
+
+  async #sign(
+    call: { to: string | null; data: string; gasLimit: number | bigint; nonce: number },
+    fees: Fees,
+  ): Promise<string> {
+    const { chain, signer } = this.#options;
+    return signer.sign({ ...call, ...fees, chainId: chain.chainId });
+  }
+
+  async #keepGoing(intent: TransactionIntent, isNext: boolean): Promise<void> {
+    const sent = this.#sent.get(intent.hash);
+    if (sent === undefined) return this.#broadcast(intent);
+    const now = performance.now();
+    if (now - sent.last < ASK_AFTER_MS) return;
+    const known = await this.#options.chain.provider.getTransaction(withPrefix(intent.hash));
+    if (known === null) return this.#broadcast(intent);
+    // Only the next one can be taken, so only its fee can be what holds the rest up.
+    if (isNext && now - sent.first > (this.#options.bumpAfterMs ?? BUMP_AFTER_MS))
+      await this.#payMore(intent);
+  }
+
+  async #broadcast(intent: TransactionIntent): Promise<void> {
+    const { provider } = this.#options.chain;
+    try {
+      await provider.send('eth_sendRawTransaction', [withPrefix(intent.raw)]);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : '';
+      if (/underpriced/i.test(message)) return this.#payMore(intent);
+      // It is there already, or its nonce is taken: the next look sees which.
+      if (!/already known|already imported|known transaction|nonce too low/i.test(message)) {
+        throw chainError(error, this.#options.signer.address);
+      }
+    }
+    const now = performance.now();
+    this.#sent.set(intent.hash, { first: this.#sent.get(intent.hash)?.first ?? now, last: now });
+  }
+
+  async #payMore(intent: TransactionIntent): Promise<void> {
+    const { store, chain } = this.#options;
+    const old = Transaction.from(withPrefix(intent.raw));
+    const current = await currentFees(chain);
+    const raw = await this.#sign(
+      { to: old.to, data: old.data, gasLimit: old.gasLimit, nonce: old.nonce },
+      atLeast(current, old),
+    );
+    const replacing: TransactionIntent = {
+      ...intent,
+      ...{ raw: plain(raw), hash: hashOf(raw), replaced: [...intent.replaced, intent.hash] },
+    };
+    await store.update(async (batch) => {
+      batch.put(TRANSACTIONS, intent.nonce, replacing);
+    });
+    await this.#broadcast(replacing);
+  }
+
+  async #forget(intents: readonly TransactionIntent[]): Promise<void> {
+    if (intents.length === 0) return;
+    for (const { hash } of intents) this.#sent.delete(hash);
+    const change = async (batch: Batch) => {
+      for (const { nonce } of intents) batch.delete(TRANSACTIONS, nonce);
+    };
+    // One that comes back after a power cut is final still.
+    await this.#options.store.update(change, { durable: false });
+  }
+}
+
+/** Pools take a replacement only for a tenth more; an eighth is above every rounding. */
+function atLeast(current: Fees, old: Transaction): Fees {
+  const more = (fee: bigint | null): bigint => ((fee ?? 0n) * 9n) / 8n + 1n;
+  const max = (a: unknown, b: bigint): bigint => (typeof a === 'bigint' && a > b ? a : b);
+  if (old.type === 0) return { type: 0, gasPrice: max(current.gasPrice, more(old.gasPrice)) };
+  return {
+    type: 2,
+    maxFeePerGas: max(current.maxFeePerGas, more(old.maxFeePerGas)),
+    maxPriorityFeePerGas: max(current.maxPriorityFeePerGas, more(old.maxPriorityFeePerGas)),
+  };
+}
+
+function hashOf(raw: string): string {
+  return plain(Transaction.from(raw).hash ?? '0x');
+}
+
+async function receiptOf(provider: Provider, { hash, replaced }: TransactionIntent) {
+  for (const version of [hash, ...replaced]) {
+    const receipt = await provider.getTransactionReceipt(withPrefix(version));
+    if (receipt !== null) return receipt;
+  }
+  return undefined;
+}
