@@ -35,7 +35,7 @@ export function readJson(text: string, limits: JsonLimits): unknown {
 /**
  * The canonical text of a value, RFC 8785 (JCS).
  *
- * Throws TypeError for what JSON cannot hold; that is the programmer's mistake.
+ * Throws for what JSON cannot hold (NaN, a lone surrogate, a cycle): that is the programmer's mistake.
  */
 export function canonicalJson(value: unknown): string {
   const text = canonicalize(value);
