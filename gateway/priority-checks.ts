@@ -62,7 +62,15 @@ const priorityFinding = z.strictObject({
   severity: schema.severity,
   message: z.string().describe('for people; may change'),
   legalBasis: z.string().describe('the rule it is measured by'),
-  compared: z.strictObject({ claimed: z.string(), recorded: z.string() }).optional(),
+  compared: z
+    .strictObject({
+      claim: z.string().optional(),
+      reading: z.string().optional().describe('what the number of the claim means'),
+      laterApplication: z.string().optional(),
+      register: z.string().optional(),
+    })
+    .optional()
+    .describe('values side by side, each by whose it is'),
   rule: z
     .enum(Object.keys(FINDINGS) as FindingCode[]) // the keys of a const object
     .optional()

@@ -19,6 +19,7 @@ const HEADERS_MS = 10_000;
 
 /** Longer than any answer takes; short enough that a supervisor does not lose patience first. */
 const GRACE_MS = 5_000;
+const SWEEP_MS = 20;
 
 /** @throws GatewayError PORT_IN_USE, ADDRESS_UNAVAILABLE */
 export async function serve(listener: RequestListener, { host, port }: Address): Promise<GatewayServer> {
@@ -54,10 +55,12 @@ function addressError(error: NodeJS.ErrnoException, host: string, port: number):
 }
 
 async function drain(server: Server): Promise<void> {
+  // A kept-alive connection is idle only once its answer is out, so closing the idle ones once is not enough.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
-    server.closeIdleConnections();
   });
+  clearInterval(sweep);
   clearTimeout(cut);
 }

@@ -188,7 +188,7 @@ function history(row: RegisterRow, laterFilingDate: string): PriorityFinding[] {
     );
   if (row.revision > 0) {
     const before = row.revisedAt !== undefined && isSurelyBefore(row.revisedAt, laterFilingDate);
-    const compared = { claimed: laterFilingDate, recorded: row.revisedAt ?? 'time unknown' };
+    const compared = { laterApplication: laterFilingDate, register: row.revisedAt ?? 'time unknown' };
     findings.push(
       before
         ? finding('CORRECTED_BEFORE_FILING', 'last corrected before the later filing', { compared })
@@ -214,7 +214,7 @@ async function declaredClaims(
     for (const { osf, status, claimedDate, declaredAt } of declared)
       findings.push(
         finding('CLAIM_DECLARED', `${osf} declared this claim at ${declaredAt}; status ${status}`, {
-          compared: { claimed: claim.filingDate, recorded: claimedDate ?? 'not stated' },
+          compared: { claim: claim.filingDate, register: claimedDate ?? 'not stated' },
         }),
       );
   }

@@ -19,7 +19,7 @@ export function timing(
   row: RegisterRow,
   laterFilingDate: string,
 ): { basis: Basis; finding: PriorityFinding } {
-  const compared = { claimed: laterFilingDate, recorded: row.recordedAt };
+  const compared = { laterApplication: laterFilingDate, register: row.recordedAt };
   if (isSurelyBefore(row.recordedAt, laterFilingDate))
     return {
       basis: 'proven since',
@@ -32,7 +32,7 @@ export function timing(
 
 /** `claimed` may lack day or month; then equal means: nothing speaks against it. */
 export function compareDate(claimed: string, recorded: string, laterFilingDate: string): PriorityFinding[] {
-  const compared = { claimed, recorded };
+  const compared = { claim: claimed, register: recorded };
   const findings: PriorityFinding[] = [];
   if (claimed === recorded) findings.push(finding('DATE_EQUAL', 'the filing dates are equal', { compared }));
   else if (recorded.startsWith(`${claimed}-`))
@@ -42,7 +42,7 @@ export function compareDate(claimed: string, recorded: string, laterFilingDate: 
       }),
     );
   else findings.push(finding('DATE_DIFFERENT', 'the filing dates differ', { compared }));
-  const order = { claimed: laterFilingDate, recorded };
+  const order = { laterApplication: laterFilingDate, register: recorded };
   if (recorded === laterFilingDate)
     findings.push(finding('SAME_DAY', 'filed on the day of the later application', { compared: order }));
   else if (recorded > laterFilingDate)
@@ -62,10 +62,10 @@ export function compareRightTypes(
   if (claimed !== undefined && claimed !== recorded)
     findings.push(
       finding('RIGHT_TYPE_CORRECTED', 'the office has recorded another right type since', {
-        compared: { claimed, recorded },
+        compared: { claim: claimed, register: recorded },
       }),
     );
-  const compared = { claimed: later, recorded };
+  const compared = { laterApplication: later, register: recorded };
   if (recorded === later)
     findings.push(finding('RIGHT_TYPE_EQUAL', 'both are of one right type', { compared }));
   else if (COMPATIBLE[recorded]?.includes(later))
@@ -80,7 +80,7 @@ export function compareRightTypes(
 }
 
 export function compareDigest({ match, claimed, recorded }: DigestMatch): PriorityFinding {
-  const more = claimed === undefined ? {} : { compared: { claimed, recorded } };
+  const more = claimed === undefined ? {} : { compared: { claim: claimed, register: recorded } };
   switch (match) {
     case 'equal':
       return finding('DIGEST_EQUAL', 'the document is the recorded one', more);

@@ -74,10 +74,12 @@ export type PriorityFindingCode = keyof typeof PRIORITY_FINDINGS;
 export const PRIORITY_VERDICTS = ['confirmed', 'contradicted', 'not-recorded', 'needs-review'] as const;
 export type PriorityVerdict = (typeof PRIORITY_VERDICTS)[number];
 
-/** Two values side by side: what the claim says, and what the register (or the later application) says. */
+/** Values side by side, each by whose it is. */
 export interface Compared {
-  readonly claimed: string;
-  readonly recorded: string;
+  readonly claim?: string; // as the claim has it
+  readonly reading?: string; // what the claim's number means
+  readonly laterApplication?: string;
+  readonly register?: string;
 }
 
 export interface PriorityFinding {

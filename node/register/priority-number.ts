@@ -27,7 +27,7 @@ export function readNumber({ office, rightType, number, filingDate }: NumberToRe
   // Under a canonical reading the rest are what superseded rules gave: looked up, but not what the number means.
   const likely = first === undefined ? [] : dated.outcome === 'canonical' ? [first] : [first, ...more];
   const others = [...new Set([...more, ...idsOf(parseNumber(query))])].filter((id) => !likely.includes(id));
-  const compared = { claimed: number, recorded: likely.join(' or ') };
+  const compared = { claim: number, reading: likely.join(' or ') };
   const notes = dated.findings.map(note);
   if (dated.outcome === 'refused')
     return { likely, others, findings: [finding('NUMBER_REFUSED', dated.message), ...notes] };

@@ -50,7 +50,7 @@ describe('checkPriorityClaim', () => {
   it('gives each finding its rule, and both values where two were compared', async () => {
     const { findings } = await check({ filingDate: '2026-01-16' });
     const date = findings.find(({ code }) => code === 'DATE_DIFFERENT');
-    expect(date?.compared).to.deep.equal({ claimed: '2026-01-16', recorded: '2026-01-15' });
+    expect(date?.compared).to.deep.equal({ claim: '2026-01-16', register: '2026-01-15' });
     expect(findings.every(({ legalBasis }) => legalBasis.length > 0)).to.equal(true);
   });
 
