@@ -6,11 +6,11 @@ import {BlockIntervals} from "./libraries/BlockIntervals.sol";
 
 /// @dev What the members agree by vote apart from membership: delegations between offices, and the address book.
 abstract contract GovernedBook is IOfficeDirectory {
-    using BlockIntervals for Interval[];
+    using BlockIntervals for BlockIntervals.History;
 
     address private immutable _governor;
 
-    mapping(bytes2 grantor => mapping(bytes2 delegate => Interval[])) private _delegations;
+    mapping(bytes2 grantor => mapping(bytes2 delegate => BlockIntervals.History)) private _delegations;
     bytes32[] private _bookNames;
     mapping(bytes32 name => BookEntry[]) private _book;
 
@@ -28,16 +28,16 @@ abstract contract GovernedBook is IOfficeDirectory {
     function setDelegation(bytes2 grantor, bytes2 delegate_, bool active) external onlyGovernor {
         _requireCode(grantor);
         _requireCode(delegate_);
-        Interval[] storage intervals = _delegations[grantor][delegate_];
+        BlockIntervals.History storage intervals = _delegations[grantor][delegate_];
         bool present = intervals.lastEnd(0) == BlockIntervals.OPEN_END;
         if (present == active) revert OfficeDirectoryDelegationUnchanged(grantor, delegate_, active);
 
         if (active) {
-            intervals.push(Interval(uint48(block.number), BlockIntervals.OPEN_END, 0));
+            intervals.push(uint48(block.number), BlockIntervals.OPEN_END, 0);
             emit DelegationStarted(grantor, delegate_, uint48(block.number));
         } else {
             uint48 untilBlock = uint48(block.number) + 1;
-            intervals[intervals.length - 1].untilBlock = untilBlock;
+            intervals.cut(0, untilBlock);
             emit DelegationEnded(grantor, delegate_, untilBlock);
         }
     }
@@ -66,7 +66,7 @@ abstract contract GovernedBook is IOfficeDirectory {
 
     /// @inheritdoc IOfficeDirectory
     function delegationIntervals(bytes2 grantor, bytes2 delegate_) external view returns (Interval[] memory) {
-        return _delegations[grantor][delegate_];
+        return _delegations[grantor][delegate_].list();
     }
 
     /// @inheritdoc IOfficeDirectory

@@ -8,7 +8,7 @@ import {BlockIntervals} from "./libraries/BlockIntervals.sol";
 
 /// @dev See {IOfficeDirectory}.
 contract OfficeDirectory is GovernedBook, MembershipVotes {
-    using BlockIntervals for Interval[];
+    using BlockIntervals for BlockIntervals.History;
 
     /// @inheritdoc IOfficeDirectory
     uint40 public constant ADMIN_CHANGE_DELAY = 7 days;
@@ -19,7 +19,7 @@ contract OfficeDirectory is GovernedBook, MembershipVotes {
     mapping(bytes2 office => Office) private _offices;
     mapping(bytes2 office => StatusChange[]) private _statusHistory;
     mapping(bytes2 office => KeyRole[]) private _keyRoles;
-    mapping(bytes2 office => mapping(address key => mapping(Role role => Interval[]))) private _keys;
+    mapping(bytes2 office => mapping(address key => mapping(Role role => BlockIntervals.History))) private _keys;
     mapping(bytes2 office => mapping(address key => uint48 sinceBlock)) private _compromised;
 
     constructor(address governor_) GovernedBook(governor_) {}
@@ -147,21 +147,21 @@ contract OfficeDirectory is GovernedBook, MembershipVotes {
         _requireAddress(key);
         if (fromBlock == 0) fromBlock = uint48(block.number);
         if (untilBlock == 0) untilBlock = BlockIntervals.OPEN_END;
-        Interval[] storage intervals = _keys[office][key][role];
+        BlockIntervals.History storage intervals = _keys[office][key][role];
         uint32 term = _offices[office].term;
         if (fromBlock < block.number || fromBlock < intervals.lastEnd(term) || untilBlock <= fromBlock) {
             revert OfficeDirectoryInvalidInterval(fromBlock, untilBlock);
         }
 
-        if (intervals.length == 0) _keyRoles[office].push(KeyRole(key, role));
-        intervals.push(Interval(fromBlock, untilBlock, term));
+        if (intervals.isEmpty()) _keyRoles[office].push(KeyRole(key, role));
+        intervals.push(fromBlock, untilBlock, term);
         emit KeyGranted(office, key, role, fromBlock, untilBlock);
     }
 
     /// @inheritdoc IOfficeDirectory
     function endKey(bytes2 office, address key, Role role, uint48 untilBlock) external onlyAdmin(office) {
         if (untilBlock == 0) untilBlock = uint48(block.number) + 1;
-        Interval[] storage intervals = _keys[office][key][role];
+        BlockIntervals.History storage intervals = _keys[office][key][role];
         uint48 end = intervals.lastEnd(_offices[office].term);
         if (untilBlock <= block.number || untilBlock >= end) revert OfficeDirectoryInvalidEnd(untilBlock, end);
 
@@ -221,7 +221,7 @@ contract OfficeDirectory is GovernedBook, MembershipVotes {
 
     /// @inheritdoc IOfficeDirectory
     function keyIntervals(bytes2 office, address key, Role role) external view returns (Interval[] memory) {
-        return _keys[office][key][role];
+        return _keys[office][key][role].list();
     }
 
     /// @inheritdoc IOfficeDirectory

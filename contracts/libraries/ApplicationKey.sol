@@ -10,6 +10,21 @@ library ApplicationKey {
     /// @dev Highest document digest profile: 0 none, 1 raw, 2 c14n.
     uint8 internal constant LAST_PROFILE = 2;
 
+    /// @dev A bit for the ASCII code of each right type: eight comparisons cost more than looking one bit up.
+    uint256 private constant RIGHT_TYPES =
+        (1 << 0x50) | // P
+            (1 << 0x55) | // U
+            (1 << 0x54) | // T
+            (1 << 0x44) | // D
+            (1 << 0x53) | // S
+            (1 << 0x56) | // V
+            (1 << 0x47) | // G
+            (1 << 0x4c); // L
+
+    /// @dev 1 in each of 32 bytes, and the high bit of each.
+    uint256 private constant EACH_BYTE = type(uint256).max / 0xff;
+    uint256 private constant HIGH_BITS = EACH_BYTE << 7;
+
     /// @dev Bytes of "ipanchor/v1/application", the zero byte, and "JP.P.".
     uint256 private constant ID_PREFIX_LENGTH = 29;
 
@@ -23,24 +38,22 @@ library ApplicationKey {
 
     /// @notice One of P U T D S V G L.
     function isRightType(bytes1 rightType) internal pure returns (bool) {
-        return
-            rightType == "P" ||
-            rightType == "U" ||
-            rightType == "T" ||
-            rightType == "D" ||
-            rightType == "S" ||
-            rightType == "V" ||
-            rightType == "G" ||
-            rightType == "L";
+        return (RIGHT_TYPES >> uint8(rightType)) & 1 == 1;
     }
 
-    /// @notice Length of a number: visible ASCII bytes, then only zero bytes. 0 when it is not of that form.
+    /**
+     * @notice Length of a number: visible ASCII bytes, then only zero bytes. 0 when it is not of that form.
+     * @dev All 32 bytes at once: a loop costs 70 gas a byte. No byte carries over into the next as long as each is below
+     * 0x80, and when one is not, the result does not count.
+     */
     function numberLength(bytes32 number) internal pure returns (uint256 length) {
-        uint256 rest = uint256(number);
-        for (; rest != 0; rest <<= 8) {
-            uint256 character = rest >> 248;
-            if (character < 0x21 || character > 0x7e) return 0;
-            ++length;
+        unchecked {
+            uint256 word = uint256(number);
+            // The high bit of a byte is set when it is at least 0x21, and not when it is 0x7f.
+            uint256 visible = (word + 0x5f * EACH_BYTE) & ~(word + EACH_BYTE) & HIGH_BITS;
+            // The topmost byte of the product is the sum of all bytes: how many are visible.
+            length = ((visible >> 7) * EACH_BYTE) >> 248;
+            if (word & HIGH_BITS != 0 || word << (8 * length) != 0) return 0;
         }
     }
 

@@ -18,6 +18,8 @@ library MerkleTree {
     /**
      * @notice Whether the tree with newRoot extends the one with oldRoot: RFC 9162 §2.1.4.2, with its names. An old
      * tree that is empty, and sizes that do not grow, are the caller's to judge.
+     * @dev Every append pays for this loop: in assembly a hash of the proof costs 1,100 gas at most, of which 512 are its call
+     * data and 392 the two hashes; written like {verifyInclusion} it costs 1,340.
      */
     function verifyConsistency(
         uint256 oldSize,
@@ -33,19 +35,42 @@ library MerkleTree {
         if (proof.length < used) return false;
         bytes32 fr = used == 0 ? oldRoot : proof[0];
         bytes32 sr = fr;
-        for (; used < proof.length; ++used) {
-            if (sn == 0) return false;
-            bytes32 sibling = proof[used];
-            if (fn & 1 == 1 || fn == sn) {
-                fr = _nodeHash(sibling, fr);
-                sr = _nodeHash(sibling, sr);
-                while (fn & 1 == 0 && fn != 0) (fn, sn) = (fn >> 1, sn >> 1);
-            } else {
-                sr = _nodeHash(sr, sibling);
+        bool whole = true;
+        assembly ("memory-safe") {
+            // 01 ‖ left ‖ right, over free memory that nothing keeps.
+            let node := mload(0x40)
+            let left := add(node, 0x01)
+            let right := add(node, 0x21)
+            mstore8(node, 0x01)
+            let next := add(proof.offset, shl(5, used))
+            let end := add(proof.offset, shl(5, proof.length))
+            for {} and(lt(next, end), gt(sn, 0)) { next := add(next, 0x20) } {
+                switch or(and(fn, 1), eq(fn, sn))
+                case 0 {
+                    mstore(left, sr)
+                    mstore(right, calldataload(next))
+                    whole := and(whole, staticcall(gas(), SHA256, node, 0x41, 0x00, 0x20))
+                    sr := mload(0x00)
+                }
+                default {
+                    mstore(left, calldataload(next))
+                    mstore(right, fr)
+                    whole := and(whole, staticcall(gas(), SHA256, node, 0x41, 0x00, 0x20))
+                    fr := mload(0x00)
+                    mstore(right, sr)
+                    whole := and(whole, staticcall(gas(), SHA256, node, 0x41, 0x00, 0x20))
+                    sr := mload(0x00)
+                    for {} gt(and(not(fn), 1), iszero(fn)) {} {
+                        fn := shr(1, fn)
+                        sn := shr(1, sn)
+                    }
+                }
+                fn := shr(1, fn)
+                sn := shr(1, sn)
             }
-            (fn, sn) = (fn >> 1, sn >> 1);
+            whole := and(whole, eq(next, end))
         }
-        return sn == 0 && fr == oldRoot && sr == newRoot;
+        return whole && sn == 0 && fr == oldRoot && sr == newRoot;
     }
 
     /// @notice Whether a leaf is in the tree with this root: RFC 9162 §2.1.3.2, with its names.

@@ -1,0 +1,70 @@
+/** What the registers cost, in real transactions: the bars are those that free-gas and priced chains are planned with. */
+import { randomBytes } from 'node:crypto';
+import { expect } from 'chai';
+import type { ContractTransactionResponse } from 'ethers';
+import { consistencyPath, rootAt, subtrees } from '#protocol/tree.ts';
+import { ascii, office, startChain } from './contracts-chain.ts';
+
+const MAX_TRANSACTION_BYTES = 131_072; // go-ethereum refuses larger ones
+const MAX_TRANSACTION_GAS = 16_777_216n; // EIP-7825
+const BATCH = 300;
+const JP = office('JP');
+const hex = (bytes: Uint8Array): string => `0x${Buffer.from(bytes).toString('hex')}`;
+const random = (): string => hex(randomBytes(32));
+
+async function cost(sent: Promise<ContractTransactionResponse>) {
+  const response = await sent;
+  const receipt = await response.wait();
+  if (receipt === null) throw new Error('not mined');
+  return { gas: receipt.gasUsed, bytes: response.data.length / 2 - 1 };
+}
+
+describe('gas', function () {
+  this.timeout(120_000);
+  let chain: Awaited<ReturnType<typeof startChain>>;
+  before(async () => {
+    chain = await startChain();
+  });
+  after(() => chain.close());
+
+  it('records a sealed application for 52,000 at most', async () => {
+    const item = { rightType: ascii('P', 1), profile: 2n, filingDate: 20261121n };
+    const batch = Array.from({ length: BATCH }, () => ({ ...item, key: random(), seal: random() }));
+    const { gas, bytes } = await cost(chain.applications.recordSealed(JP, batch));
+    console.log(`      ${gas / 300n} gas each, ${gas} and ${bytes} bytes of call data for ${BATCH}`);
+    expect(gas <= 52_000n * BigInt(BATCH)).to.equal(true);
+    expect(gas < MAX_TRANSACTION_GAS).to.equal(true);
+    expect(bytes).to.be.below(MAX_TRANSACTION_BYTES - 1024);
+  });
+
+  it('records an open application for 54,000 at most, the number as long as it can be', async () => {
+    for (const length of [10, 32]) {
+      const batch = Array.from({ length: BATCH }, (_, n) => ({
+        number: ascii(`${n}`.padStart(length, '0'), 32),
+        digest: random(),
+        rightType: ascii('P', 1),
+        profile: 2n,
+        filingDate: 20261121n,
+      }));
+      const { gas, bytes } = await cost(chain.applications.recordOpen(JP, batch));
+      console.log(`      ${gas / 300n} gas each, ${gas} and ${bytes} bytes of call data for ${BATCH}`);
+      expect(gas <= 54_000n * BigInt(BATCH)).to.equal(true);
+      expect(gas < MAX_TRANSACTION_GAS).to.equal(true);
+      expect(bytes).to.be.below(MAX_TRANSACTION_BYTES - 1024);
+    }
+  });
+
+  it('appends a head for 120,000 at most', async () => {
+    // One leaf less than a power of two makes the longest proof of its size.
+    const sizes = [1, 3, 255, 4095, 65_535, 262_143, 262_144, 524_287, 524_288];
+    const hashAt = subtrees(Array.from({ length: 524_288 }, (_, n) => new Uint8Array(32).fill(1 + (n % 251))));
+    let latest = 0;
+    for (const size of sizes) {
+      const proof = consistencyPath(latest, size, hashAt).map(hex);
+      const { gas } = await cost(chain.log.append(JP, 1n, BigInt(size), hex(rootAt(size, hashAt)), proof));
+      console.log(`      ${gas} gas from ${latest} to ${size}, ${proof.length} hashes`);
+      expect(gas <= 120_000n).to.equal(true);
+      latest = size;
+    }
+  });
+});
