@@ -2,9 +2,11 @@
  * A single pass over Canonical XML (no DOCTYPE, no CDATA, no empty-element tags, `<` always escaped, values
  * in double quotes). Whole subtrees that the visitor does not want are passed over without a look at names.
  *
- * Whatever the bytes are, the walk ends after one pass and throws nothing; what is not canonical XML shows
- * in the result.
+ * Whatever the bytes are, the walk ends after one pass and throws nothing of its own; what is not canonical
+ * XML shows in the result.
  */
+
+import { pastElement, pastMarkup, pastNext, startsMarkup, tagEnd, unescaped } from './canonical-scan.ts';
 
 export const SKIP = 0;
 export const ENTER = 1;
@@ -16,8 +18,6 @@ export type Step = typeof SKIP | typeof ENTER | typeof TEXT;
 export interface StartTag {
   /** Value of an attribute of the element that was just opened; '' as namespace for one without prefix. */
   attribute(namespace: string, local: string): string | undefined;
-  /** Line of the tag in the canonical text, from 1. */
-  line(): number;
 }
 
 /** `Name` is what `resolve` makes of a name, once for each spelling in each namespace scope. */
@@ -31,17 +31,13 @@ export interface Visitor<Name> {
 interface Scope<Name> {
   readonly parent: Scope<Name> | undefined;
   readonly prefixes: ReadonlyMap<string, string>;
+  /** Names as they were resolved, by qualified name. */
   readonly names: Map<string, Name>;
 }
 
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
-const GT = 0x3e;
 const SLASH = 0x2f;
-const QUOTE = 0x22;
 const DECLARATION = /(?:^|\s)xmlns(?::([^\s="]+))?="([^"]*)"/g;
-const ATTRIBUTE = /([^\s="]+)="([^"]*)"/g;
-const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7}));/g;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -54,13 +50,10 @@ class Walk<Name> implements StartTag {
   readonly #xml: string;
   readonly #visitor: Visitor<Name>;
   #scope: Scope<Name> = { parent: undefined, prefixes: new Map([['xml', XML_NAMESPACE]]), names: new Map() };
-  /** Names and scopes of the elements that were entered, outermost first. */
+  /** Elements that were entered, outermost first, with the scope to go back to. */
   readonly #open: { name: Name; scope: Scope<Name> }[] = [];
-  #tagStart = 0;
   #attributesStart = 0;
   #attributesEnd = 0;
-  #linesCounted = 0;
-  #lines = 1;
 
   constructor(xml: string, visitor: Visitor<Name>) {
     this.#xml = xml;
@@ -70,8 +63,7 @@ class Walk<Name> implements StartTag {
   run(): boolean {
     const xml = this.#xml;
     let roots = 0;
-    let at = xml.indexOf('<');
-    while (at !== -1) {
+    for (let at = xml.indexOf('<'); at !== -1; ) {
       const next = xml.charCodeAt(at + 1);
       let after: number;
       if (next === SLASH) {
@@ -79,8 +71,8 @@ class Walk<Name> implements StartTag {
         if (closed === undefined) return false;
         this.#scope = closed.scope;
         this.#visitor.end(closed.name);
-        after = past(xml, '>', at);
-      } else if (isMarkup(next)) {
+        after = pastNext(xml, '>', at);
+      } else if (startsMarkup(next)) {
         after = pastMarkup(xml, at);
       } else {
         if (this.#open.length === 0) roots++;
@@ -93,44 +85,43 @@ class Walk<Name> implements StartTag {
   }
 
   attribute(namespace: string, local: string): string | undefined {
-    if (this.#attributesEnd === this.#attributesStart) return undefined;
-    const region = this.#xml.slice(this.#attributesStart, this.#attributesEnd);
-    for (const [, name = '', value = ''] of region.matchAll(ATTRIBUTE)) {
-      const colon = name.indexOf(':');
-      if (name.slice(colon + 1) !== local) continue;
-      const own = colon === -1 ? '' : this.#namespace(this.#scope, name.slice(0, colon));
-      if (own === namespace) return unescaped(value);
+    const xml = this.#xml;
+    for (let at = this.#attributesStart + 1; at < this.#attributesEnd; ) {
+      const equals = xml.indexOf('="', at);
+      const end = equals === -1 ? -1 : xml.indexOf('"', equals + 2);
+      if (end === -1) return undefined;
+      if (xml.startsWith(local, equals - local.length)) {
+        const name = xml.slice(at, equals);
+        const colon = name.indexOf(':');
+        const own = colon === -1 ? '' : this.#namespace(this.#scope, name.slice(0, colon));
+        if (own === namespace && name.length === colon + 1 + local.length) {
+          return unescaped(xml.slice(equals + 2, end));
+        }
+      }
+      at = end + 2;
     }
     return undefined;
-  }
-
-  line(): number {
-    for (let at = this.#xml.indexOf('\n', this.#linesCounted); at !== -1 && at < this.#tagStart; ) {
-      this.#lines++;
-      this.#linesCounted = at + 1;
-      at = this.#xml.indexOf('\n', at + 1);
-    }
-    return this.#lines;
   }
 
   /** Opens the element at `at`; returns where to go on, -1 at the end of a truncated text. */
   #element(at: number): number {
     const xml = this.#xml;
-    let nameEnd = at + 1;
-    let code = xml.charCodeAt(nameEnd);
-    while (code > 0x20 && code !== GT) code = xml.charCodeAt(++nameEnd);
-    let close = nameEnd;
-    // `>` is not escaped in attribute values, so quotes count.
-    for (let quoted = false; code !== GT || quoted; code = xml.charCodeAt(++close)) {
-      if (Number.isNaN(code)) return -1;
-      if (code === QUOTE) quoted = !quoted;
-    }
-    this.#tagStart = at;
-    this.#attributesStart = nameEnd;
-    this.#attributesEnd = close;
     const outer = this.#scope;
-    if (close > nameEnd) this.#declare(xml.slice(nameEnd, close));
-    const name = this.#resolve(xml.slice(at + 1, nameEnd));
+    let close = xml.indexOf('>', at);
+    if (close === -1) return -1;
+    // Names are kept as they are written, so a hit is a tag without attributes.
+    let name = outer.names.get(xml.slice(at + 1, close));
+    this.#attributesStart = close;
+    if (name === undefined) {
+      let nameEnd = at + 1;
+      while (nameEnd < close && xml.charCodeAt(nameEnd) > 0x20) nameEnd++;
+      close = tagEnd(xml, nameEnd);
+      if (close === -1) return -1;
+      this.#attributesStart = nameEnd;
+      if (close > nameEnd) this.#declare(xml.slice(nameEnd, close));
+      name = this.#resolve(xml.slice(at + 1, nameEnd));
+    }
+    this.#attributesEnd = close;
     const step = this.#visitor.start(name, this);
     if (step === ENTER) {
       this.#open.push({ name, scope: outer });
@@ -151,9 +142,9 @@ class Walk<Name> implements StartTag {
       const code = xml.charCodeAt(next + 1);
       if (code === SLASH) {
         this.#visitor.text(name, unescaped(text));
-        return past(xml, '>', next);
+        return pastNext(xml, '>', next);
       }
-      at = isMarkup(code) ? pastMarkup(xml, next) : pastElement(xml, next + 1);
+      at = startsMarkup(code) ? pastMarkup(xml, next) : pastElement(xml, next + 1);
       if (at === -1) return -1;
     }
   }
@@ -161,8 +152,9 @@ class Walk<Name> implements StartTag {
   #declare(attributes: string): void {
     if (!attributes.includes('xmlns')) return;
     const prefixes = new Map<string, string>();
-    for (const [, prefix = '', uri = ''] of attributes.matchAll(DECLARATION))
+    for (const [, prefix = '', uri = ''] of attributes.matchAll(DECLARATION)) {
       prefixes.set(prefix, unescaped(uri));
+    }
     if (prefixes.size > 0) this.#scope = { parent: this.#scope, prefixes, names: new Map() };
   }
 
@@ -184,46 +176,4 @@ class Walk<Name> implements StartTag {
     }
     return '';
   }
-}
-
-/** `!` or `?`: a comment or a processing instruction. */
-function isMarkup(code: number): boolean {
-  return code === 0x21 || code === 0x3f;
-}
-
-function past(xml: string, mark: string, from: number): number {
-  const at = xml.indexOf(mark, from);
-  return at === -1 ? -1 : at + mark.length;
-}
-
-function pastMarkup(xml: string, at: number): number {
-  return xml.charCodeAt(at + 1) === 0x3f ? past(xml, '?>', at + 2) : past(xml, '-->', at + 2);
-}
-
-/** Past the end tag of the element whose content `from` is in. */
-function pastElement(xml: string, from: number): number {
-  let depth = 1;
-  for (let at = xml.indexOf('<', from); at !== -1; ) {
-    const code = xml.charCodeAt(at + 1);
-    let after = at + 1;
-    if (code === SLASH) {
-      if (--depth === 0) return past(xml, '>', at);
-    } else if (isMarkup(code)) {
-      after = pastMarkup(xml, at);
-      if (after === -1) return -1;
-    } else {
-      depth++;
-    }
-    at = xml.indexOf('<', after);
-  }
-  return -1;
-}
-
-function unescaped(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(REFERENCE, (whole, entity?: string, hex?: string, decimal?: string) => {
-    if (entity !== undefined) return ENTITIES[entity] ?? whole;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
 }

@@ -111,8 +111,6 @@ export interface Finding {
   readonly message: string;
   /** Where in the document, as local names: `/PatentPublication/BibliographicData/…`. */
   readonly path?: string;
-  /** Line in the canonical text, from 1. */
-  readonly line?: number;
 }
 
 export function finding(code: FindingCode, severity: Severity, message: string, where: Place = {}): Finding {
@@ -123,4 +121,4 @@ export function warning(code: FindingCode, message: string, where: Place = {}): 
   return finding(code, 'warning', message, where);
 }
 
-export type Place = Pick<Finding, 'path' | 'line'>;
+export type Place = Pick<Finding, 'path'>;

@@ -6,6 +6,7 @@
 const DASHES = /[\u00ad\u2010-\u2015\u2212\u30fc\ufe58\ufe63\uff0d\uff70]/g;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const WIDE_SPACES = /[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
+const PLAIN = /^[A-Z\d/.,-]+$/;
 const SPACES = /[\t\n\v\f\r ]+/g;
 
 export interface CleanText {
@@ -16,6 +17,7 @@ export interface CleanText {
 }
 
 export function cleanNumber(written: string): CleanText {
+  if (PLAIN.test(written)) return { text: written, replaced: false };
   const ascii = written
     .replace(DASHES, '-')
     .replace(FULL_WIDTH, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))

@@ -2,7 +2,7 @@
 
 import type { RightType } from '#protocol/application-id.ts';
 import { CHECK_DIGITS } from './check-digits.ts';
-import { renderMask } from './mask.ts';
+import { compileMask } from './mask.ts';
 import { officeNumbers } from './offices.ts';
 
 /** As written by the office, without its code; the canonical number itself where no style is known. */
@@ -12,7 +12,7 @@ export function formatNumber(office: string, rightType: RightType, canonical: st
     const groups = new RegExp(style.pattern).exec(canonical)?.groups;
     if (groups === undefined) continue;
     const check = style.checkDigit === undefined ? undefined : CHECK_DIGITS[style.checkDigit](canonical);
-    return renderMask(style.mask, { ...groups, check }) ?? canonical;
+    return compileMask(style.mask)({ ...groups, check }) ?? canonical;
   }
   return canonical;
 }

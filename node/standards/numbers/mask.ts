@@ -9,29 +9,43 @@
  *   {name:showa}    a year of the Japanese era Showa (1 = 1926) as four digits
  */
 
-const TOKEN = /\{(\w+)(?::(\w+))?\}/g;
+const TOKEN = /\{(\w+)(?::(\w+))?\}/;
 
 export type Groups = Readonly<Record<string, string | undefined>>;
 
 /** The text, or undefined when a group is absent or does not fit its token. */
-export function renderMask(mask: string, groups: Groups): string | undefined {
-  let fits = true;
-  const text = mask.replace(TOKEN, (_, name: string, transform?: string) => {
-    const value = groups[name];
-    const rendered = value === undefined ? undefined : transformed(value, transform);
-    if (rendered === undefined) fits = false;
-    return rendered ?? '';
-  });
-  return fits ? text : undefined;
+export type Mask = (groups: Groups) => string | undefined;
+
+type Transform = (value: string) => string | undefined;
+
+export function compileMask(mask: string): Mask {
+  // Literal, name, transform, literal, name, …: what String.split gives for a pattern with two groups.
+  const [first = '', ...rest] = mask.split(TOKEN);
+  const tokens: { name: string; transform: Transform; literal: string }[] = [];
+  for (let i = 0; i < rest.length; i += 3) {
+    tokens.push({ name: rest[i] ?? '', transform: transformOf(rest[i + 1]), literal: rest[i + 2] ?? '' });
+  }
+  return (groups) => {
+    let text = first;
+    for (const { name, transform, literal } of tokens) {
+      const value = groups[name];
+      const transformed = value === undefined ? undefined : transform(value);
+      if (transformed === undefined) return undefined;
+      text += transformed + literal;
+    }
+    return text;
+  };
 }
 
-function transformed(value: string, transform: string | undefined): string | undefined {
-  if (transform === undefined) return value;
-  if (transform === 'heisei') return String(1988 + Number(value));
-  if (transform === 'showa') return String(1925 + Number(value));
-  if (transform.startsWith('y')) return (value >= transform.slice(1) ? '19' : '20') + value;
-  const digits = value.replace(/^0+(?=\d)/, '');
-  const length = Number(transform);
-  if (length === 0) return digits;
-  return digits.length > length ? undefined : digits.padStart(length, '0');
+function transformOf(name: string | undefined): Transform {
+  if (name === undefined) return (value) => value;
+  if (name === 'heisei') return (value) => String(1988 + Number(value));
+  if (name === 'showa') return (value) => String(1925 + Number(value));
+  if (name.startsWith('y')) return (value) => (value >= name.slice(1) ? '19' : '20') + value;
+  const length = Number(name);
+  return (value) => {
+    const digits = value.replace(/^0+(?=\d)/, '');
+    if (length === 0) return digits;
+    return digits.length > length ? undefined : digits.padStart(length, '0');
+  };
 }

@@ -6,7 +6,7 @@ import { CHECK_DIGITS } from './check-digits.ts';
 import { cleanNumber, withoutOffice } from './clean.ts';
 import { type CompiledOffice, OFFICE_ALIASES, officeNumbers, rulesOfAnyOffice } from './offices.ts';
 import type { NumberCandidate, NumberQuery, NumberReading, RefusedReading } from './reading.ts';
-import { type RuleMatch, ruleName } from './rule.ts';
+import { type CompiledRule, type NumberRule, type RuleMatch, ruleName } from './rule.ts';
 
 /** Longer texts are no numbers; the bound also keeps every pattern fast. */
 const LONGEST = 64;
@@ -31,11 +31,10 @@ export function readNumber(numbers: CompiledOffice | undefined, query: NumberQue
   const wanted = rightTypes(query.rightType, ALL_RIGHT_TYPES);
   const text = withoutOffice(clean.text, office);
   const rules = [...rulesOfAnyOffice(), ...(numbers?.rules ?? [])];
-  const matches = rules.flatMap((rule) => rule.match(text) ?? []);
-  const fitting = matches.filter(({ rule }) => rule.rightTypes.some((right) => wanted.includes(right)));
+  const fitting = matchesOf(rules, text, (rule) => rule.rightTypes.some((right) => wanted.includes(right)));
   if (fitting.length === 0) {
     if (numbers === undefined) return generic(query, text, findings);
-    return refused('NUMBER_REFUSED', whyNot(office, wanted, matches, numbers), findings);
+    return refused('NUMBER_REFUSED', whyNot(office, wanted, matchesOf(rules, text), numbers), findings);
   }
   const inForce = inTime(fitting.filter(isInForce), date);
   const superseded = inTime(
@@ -46,6 +45,19 @@ export function readNumber(numbers: CompiledOffice | undefined, query: NumberQue
   const former = inForce.length > 0 ? superseded : [];
   const noticed = [...findings, ...readings.slice(0, 1).flatMap((match) => noticedIn(match, office, date))];
   return answer(distinct(readings, office, wanted), noticed, distinct(former, office, wanted));
+}
+
+function matchesOf(
+  rules: readonly CompiledRule[],
+  text: string,
+  wanted: (rule: NumberRule) => boolean = () => true,
+): RuleMatch[] {
+  const matches: RuleMatch[] = [];
+  for (const compiled of rules) {
+    const match = wanted(compiled.rule) ? compiled.match(text) : undefined;
+    if (match !== undefined) matches.push(match);
+  }
+  return matches;
 }
 
 function answer(

@@ -7,7 +7,7 @@
 
 import type { RightType } from '#protocol/application-id.ts';
 import type { CheckDigit } from './check-digits.ts';
-import { renderMask } from './mask.ts';
+import { compileMask } from './mask.ts';
 
 export interface NumberRule {
   /** Unique in the office's file, such as `JP-2000`. */
@@ -68,15 +68,16 @@ export interface CompiledRule {
 
 export function compileRule(rule: NumberRule): CompiledRule {
   const patterns = rule.patterns.map((pattern) => new RegExp(pattern));
+  const canonicalOf = compileMask(rule.canonical);
+  const yearOf = rule.year === undefined ? undefined : compileMask(rule.year);
   return {
     rule,
     match(text) {
       for (const pattern of patterns) {
         const groups = pattern.exec(text)?.groups;
-        const canonical = groups && renderMask(rule.canonical, groups);
+        const canonical = groups && canonicalOf(groups);
         if (groups === undefined || canonical === undefined) continue;
-        const year = rule.year === undefined ? undefined : renderMask(rule.year, groups);
-        return { rule, canonical, year, check: groups.check, part: groups.part };
+        return { rule, canonical, year: yearOf?.(groups), check: groups.check, part: groups.part };
       }
       return undefined;
     },
