@@ -42,12 +42,17 @@ export interface ParseRequest {
   readonly wellFormednessOnly?: boolean;
 }
 
-/** Messages of libxml2 2.15 where a limit ends the parsing; the vectors of the digest hold the list against it. */
+/** How messages of libxml2 2.15 begin where a limit ends the parsing. Anchored: what follows may be the document's. */
 const LIMIT_MESSAGES =
-  /^(?:Excessive depth in document|Resource limit exceeded|Name too long|Comment too big|PI .* too big|CData section too big|Maximum entity (?:amplification factor|nesting depth)|.*too long|.*XML_PARSE_HUGE)/;
+  /^(?:Excessive depth in document: |Resource limit exceeded: |Name too long: |Comment too big found|PI \S+ too big found|CData section too big found|AttValue length too long|Maximum entity (?:amplification factor|nesting depth) exceeded)/;
 
 /** The one fault that is not the document's. */
-const MEMORY_MESSAGES = /out of memory|memory allocation failed/i;
+const MEMORY_MESSAGES = /^(?:Memory allocation failed|out of memory)/i;
+
+/** Namespace declarations, as far as their value goes. */
+const NAMESPACE_VALUES = /xmlns(?::[^\s=<>"']+)?[ \t\r\n]*=[ \t\r\n]*(?:"([^"<]+)"|'([^'<]+)')/g;
+/** What an absolute URI begins with (RFC 3986 §3.1). */
+const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
 /** A trap leaves the instance in an unknown state: from then on it is not used. */
 let trapped = false;
@@ -82,7 +87,7 @@ function parse(bytes: Uint8Array, request: ParseRequest): ParsedXml | ParserLimi
   }
   try {
     const hasDoctype = document.dtd !== null;
-    const canonical = request.wellFormednessOnly ? undefined : canonicalise(document, bytes.length + 256);
+    const canonical = request.wellFormednessOnly ? undefined : canonicalise(document, bytes);
     return { hasDoctype, warnings: document.warnings, canonical };
   } finally {
     document.dispose();
@@ -100,8 +105,8 @@ function refuse(error: XmlParseError): ParserLimit {
   });
 }
 
-function canonicalise(document: XmlDocument, sizeHint: number): Uint8Array {
-  let buffer = new Uint8Array(sizeHint);
+function canonicalise(document: XmlDocument, source: Uint8Array): Uint8Array {
+  let buffer = new Uint8Array(source.length + 256);
   let length = 0;
   const handler = {
     // The bytes are a view of the parser's memory, valid during the call only.
@@ -120,13 +125,28 @@ function canonicalise(document: XmlDocument, sizeHint: number): Uint8Array {
   try {
     document.canonicalize(handler, { withComments: true });
   } catch (error) {
-    // libxml2 gives no reason; of a document without entity references it canonicalises all but this.
-    if (error instanceof XmlError) {
-      throw new ProtocolError('XML_RELATIVE_NAMESPACE', 'a namespace name is a relative URI reference', {
-        cause: error,
-      });
+    // libxml2 gives no reason; of a document without entity references it refuses this alone.
+    const line = error instanceof XmlError ? relativeNamespaceLine(source) : undefined;
+    if (line !== undefined) {
+      throw new ProtocolError(
+        'XML_RELATIVE_NAMESPACE',
+        `line ${line}: a namespace name is a relative URI reference`,
+        {
+          where: `line ${line}`,
+          cause: error,
+        },
+      );
     }
     throw error;
   }
   return buffer.subarray(0, length);
+}
+
+function relativeNamespaceLine(source: Uint8Array): number | undefined {
+  // Latin-1 without zero bytes shows the ASCII characters of UTF-16 too.
+  const text = new TextDecoder('latin1').decode(source).replaceAll('\0', '');
+  for (const { 1: double, 2: single, index } of text.matchAll(NAMESPACE_VALUES)) {
+    if (!SCHEME.test(double ?? single ?? '')) return text.slice(0, index).split('\n').length;
+  }
+  return undefined;
 }
