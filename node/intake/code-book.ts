@@ -4,7 +4,7 @@ import { accessCodeFromBytes, parseAccessCode } from '#protocol/access-code.ts';
 import { claimKey } from '#protocol/keys.ts';
 import { NodeError } from '../errors.ts';
 import type { Batch } from '../store/batch.ts';
-import { CODES, OUTBOX_IDS, type SealedCode } from '../store/office.ts';
+import { CODES, CODES_DUE, OUTBOX_IDS, type SealedCode } from '../store/office.ts';
 import { SEALED_CLAIMS } from '../store/register.ts';
 import type { Vault } from '../store/vault.ts';
 import type { Store } from '../store.ts';
@@ -12,6 +12,8 @@ import type { Store } from '../store.ts';
 interface NewCode {
   readonly k: string;
   readonly origin: SealedCode['origin'];
+  /** Leaf index of the entry with whose receipt the office gives it out. */
+  readonly due?: number;
 }
 
 export class CodeBook {
@@ -41,8 +43,12 @@ export class CodeBook {
     return new CodeBook(store, vault, stored);
   }
 
-  /** A page for one document: what it makes counts only once it is joined. `given` are codes from the applicant. */
-  fork(given: Readonly<Record<string, string>>) {
+  /**
+   * A page for one document: what it makes counts only once it is joined.
+   * @param index leaf index of the document's entry
+   * @param given codes from the applicant
+   */
+  fork(index: number, given: Readonly<Record<string, string>>) {
     const made = new Map<string, NewCode>();
     for (const [id, text] of Object.entries(given)) {
       // The office knows the codes that it made; a code it was given before may have been mistyped.
@@ -54,7 +60,7 @@ export class CodeBook {
       rules: () => ({
         newCode: (id: string): string => {
           const k = accessCodeFromBytes(randomBytes(13));
-          made.set(id, { k, origin: 'issued' });
+          made.set(id, { k, origin: 'issued', due: index });
           return k;
         },
         codeOf: (id: string): string => {
@@ -74,7 +80,10 @@ export class CodeBook {
 
   /** Puts the new codes into the batch, encrypted. */
   write(batch: Batch): void {
-    for (const [id, { k, origin }] of this.#made) batch.put(CODES, id, this.#vault.seal(id, k, origin));
+    for (const [id, { k, origin, due }] of this.#made) {
+      batch.put(CODES, id, this.#vault.seal(id, k, origin));
+      if (due !== undefined) batch.put(CODES_DUE, { index: due, id }, true);
+    }
   }
 
   #find(id: string): string | undefined {

@@ -38,15 +38,16 @@ export function decide(
   const actions: OutboxAction[] = [];
   let record: ApplicationRecord = { ...known, documents: [...known.documents, index] };
   if (isFirstFiling(reading)) record.filedAs = digestOf(reading);
+  if (filing.published !== undefined) {
+    // Opened as it was sealed, corrected after that: the other way round the opening could overtake the correction.
+    if (record.visibility === 'sealed') actions.push(opening(record, rules));
+    record = { ...record, visibility: 'open', publication: filing.published || (known.publication ?? '') };
+  }
   if (corrects) {
     const { profile, digest } = reading;
     const filingDate = filing.filingDate ?? known.filingDate;
     record = { ...record, profile, digest, filingDate, firstDocument: index, revision: known.revision + 1 };
     actions.push(correction(record, rules));
-  }
-  if (filing.published !== undefined) {
-    if (record.visibility === 'sealed') actions.push(opening(record, rules));
-    record = { ...record, visibility: 'open', publication: filing.published || (known.publication ?? '') };
   }
   return { record, actions };
 }

@@ -138,7 +138,7 @@ export class Desk {
   /** All applications of a document or none. A document that is known already may bring codes for its claims. */
   async #decideAll(group: Group, reading: Reading, index: number, isKnown: boolean) {
     const { office, publicFromFiling } = this.#options;
-    const codes = group.codes.fork(reading.statement.accessCodes ?? {});
+    const codes = group.codes.fork(index, reading.statement.accessCodes ?? {});
     const rules = { office, publicFromFiling, ...codes.rules() };
     const records = new Map<string, ApplicationRecord>();
     const actions: OutboxAction[] = [];

@@ -6,7 +6,7 @@
  * a crash `.taken` is simply read again: a document that was acknowledged is known.
  */
 import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { storageError } from '../store/failure.ts';
 import { type IngestOptions, ingest, type Outcome } from './ingest.ts';
 import type { Job } from './reading.ts';
@@ -70,7 +70,8 @@ export class DropFolder {
   /** Files left over from an earlier sweep, then those of the inbox, each moved as it is drawn. */
   *#jobs(drawn: Map<string, Job>): Generator<Job> {
     const left = listFiles(this.#taken);
-    for (const job of this.#jobsOf(this.#taken, left, (name) => join(this.#taken, name))) {
+    const leftSet = new Set(left);
+    for (const job of this.#jobsOf(this.#taken, left, leftSet, (name) => join(this.#taken, name))) {
       drawn.set(job.path, job);
       yield job;
     }
@@ -78,28 +79,32 @@ export class DropFolder {
     for (const folder of foldersBelow(inbox)) {
       const flat = (name: string): string =>
         join(this.#taken, relative(inbox, join(folder, name)).replaceAll(/[\\/]/g, '__'));
-      for (const job of this.#jobsOf(folder, listFiles(folder), flat)) {
+      for (const job of this.#jobsOf(folder, listFiles(folder), leftSet, flat)) {
         drawn.set(job.path, job);
         yield job;
       }
     }
   }
 
-  *#jobsOf(folder: string, names: readonly string[], taken: (name: string) => string): Generator<Job> {
+  /** @param left names in `.taken`: a crash may have parted a sidecar there from its file here */
+  *#jobsOf(
+    folder: string,
+    names: readonly string[],
+    left: ReadonlySet<string>,
+    taken: (name: string) => string,
+  ): Generator<Job> {
     const all = new Set(names);
     for (const name of names) {
       if (UNFINISHED.test(name) || isSidecar(name, all) || EARLY_SIDECAR.test(name)) continue;
       const path = join(folder, name);
       const stats = lstatSync(path, { throwIfNoEntry: false });
       if (stats === undefined || !this.#isStable(stats.mtimeMs)) continue;
-      const sidecar = all.has(`${name}.json`) ? `${name}.json` : undefined;
-      if (sidecar !== undefined) move(join(folder, sidecar), taken(sidecar));
-      if (!move(path, taken(name))) continue;
-      yield {
-        path: taken(name),
-        size: stats.size,
-        ...(sidecar === undefined ? {} : { sidecar: taken(sidecar) }),
-      };
+      const sidecar = taken(`${name}.json`);
+      const hasSidecar = all.has(`${name}.json`) || left.has(basename(sidecar));
+      if (all.has(`${name}.json`)) move(join(folder, `${name}.json`), sidecar);
+      if (move(path, taken(name))) {
+        yield { path: taken(name), size: stats.size, ...(hasSidecar ? { sidecar } : {}) };
+      }
     }
   }
 

@@ -40,10 +40,9 @@ function readOwnWords(document: DocumentDigest, statement: Sidecar): ReadResult 
   const stated = statement.applicationId !== undefined;
   if (document.canonical === undefined) {
     if (stated) return undefined;
-    throw new NodeError(
-      'SIDECAR_MISSING',
-      `a file of type ${document.mediaType} does not say what it belongs to`,
-    );
+    const why = document.notes.map(({ message }) => `; ${message}`).join('');
+    const message = `a file of type ${document.mediaType} does not say what it belongs to${why}`;
+    throw new NodeError('SIDECAR_MISSING', message);
   }
   try {
     return readDocument(document.canonical);
@@ -99,10 +98,11 @@ function claimOf({ number, date }: PriorityClaim): ClaimReading[] {
 }
 
 function refusalsOf(record: FiledDocument): Refusal[] {
-  return obstacles(record).map(({ code, message, path, line }) => {
-    const where = path ?? (line === undefined ? undefined : `line ${line}`);
-    return { code, message, ...(where === undefined ? {} : { where }) };
-  });
+  return obstacles(record).map(({ code, message, path }) => ({
+    code,
+    message,
+    ...(path === undefined ? {} : { where: path }),
+  }));
 }
 
 function checkAgainst({ applicationId, kind }: Sidecar, filings: readonly Filing[]): void {

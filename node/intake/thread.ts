@@ -81,28 +81,28 @@ export class Thread {
       }, LOOK_MILLISECONDS);
       const settle = (): void => {
         clearInterval(look);
-        worker.removeAllListeners();
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
         worker.unref();
       };
       const stop = (code: Stopped['code']): void => {
         settle();
-        resolve({
-          stoppedAt: Atomics.load(progress, 0),
-          code,
-          firstOfThread: Atomics.load(progress, 1) <= 1,
-        });
+        const [stoppedAt, begun] = [Atomics.load(progress, 0), Atomics.load(progress, 1)];
+        resolve({ stoppedAt, code, firstOfThread: begun <= 1 });
       };
-      worker.ref();
-      worker.once('message', (result: TaskResult) => {
+      const onMessage = (result: TaskResult): void => {
         settle();
         resolve(result);
-      });
-      worker.once('error', (error: unknown) => {
-        if (Atomics.load(progress, 1) > 0) return stop(isTrap(error) ? 'PARSER_TRAPPED' : 'READER_FAILED');
-        settle(); // it did not even begin: no file is to blame
-        reject(error);
-      });
-      worker.once('exit', () => stop('PARSER_TRAPPED'));
+      };
+      const onError = (error: unknown): void => {
+        if (Atomics.load(progress, 1) > 0) stop(isTrap(error) ? 'PARSER_TRAPPED' : 'READER_FAILED');
+        else {
+          settle(); // it did not even begin: no file is to blame
+          reject(error);
+        }
+      };
+      const onExit = (): void => stop('PARSER_TRAPPED');
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+      worker.ref();
       worker.postMessage(task);
     });
   }

@@ -161,6 +161,11 @@ export const HEADS = jsonTable<{ logNumber: number; size: number }, PlannedHead>
 );
 export const APPLICATIONS = jsonTable<string, ApplicationRecord>('applications', text);
 export const CODES = jsonTable<string, SealedCode>('codes', text);
+/** Codes that were issued and not given out yet; `index` is the entry whose receipt they wait for. */
+export const CODES_DUE = jsonTable<{ index: number; id: string }, true>(
+  'codes-due',
+  ({ index, id }) => `${integer(index)}/${id}`,
+);
 export const OUTBOX = jsonTable<number, OutboxItem>('outbox', integer);
 /** item id → sequence number: enqueuing the same item again is a no-op. */
 export const OUTBOX_IDS = jsonTable<string, number>('outbox-ids', text);

@@ -1,0 +1,220 @@
+/**
+ * What the people of an office do to an application by command. Each action is one atomic write: the application's
+ * new state, a log entry that says so, and what is owed to the chain.
+ */
+import { randomBytes } from 'node:crypto';
+import { formatAccessCode } from '#protocol/access-code.ts';
+import { toHex, utf8 } from '#protocol/bytes.ts';
+import { isDate } from '#protocol/dates.ts';
+import { formatDigest } from '#protocol/digest.ts';
+import { writeEntry } from '#protocol/entry.ts';
+import { canonicalJson } from '#protocol/json.ts';
+import { sha256 } from '#sha256';
+import { NodeError } from './errors.ts';
+import { declareClaims } from './intake/claims.ts';
+import { CodeBook } from './intake/code-book.ts';
+import { correction, keyInForce, opening } from './intake/decide.ts';
+import { appendEntries } from './log/append.ts';
+import { keepDocument } from './store/documents.ts';
+import { APPLICATIONS, type ApplicationRecord, CODES, ENTRIES } from './store/office.ts';
+import type { OutboxAction, RevocationReason } from './store/outbox.ts';
+import { enqueue } from './store/queue.ts';
+import type { Vault } from './store/vault.ts';
+import type { Store } from './store.ts';
+
+export interface ActionContext {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly office: string;
+  /** The time, UTC to the second with `Z`. */
+  readonly now: () => string;
+}
+
+/** What an action makes of an application. */
+interface Change {
+  readonly record: ApplicationRecord;
+  readonly actions: readonly OutboxAction[];
+  /** Members of the document that the log entry is of; none: no entry. */
+  readonly event?: Readonly<Record<string, string>>;
+}
+
+type Rules = Parameters<typeof declareClaims>[2] & Parameters<typeof opening>[1];
+
+/**
+ * Publishes a sealed application: opens its record, and declares or opens all its claims.
+ * @param publication number of the publication, if there is one
+ * @throws NodeError APPLICATION_NOT_KNOWN, ACTION_NOT_POSSIBLE when it is open, ACCESS_CODE_MISSING
+ */
+export function publish(context: ActionContext, id: string, publication = ''): Promise<ApplicationRecord> {
+  return change(context, id, async (known, rules) => {
+    if (known.visibility === 'open') throw notPossible('the application is open already');
+    const opened: ApplicationRecord = { ...known, visibility: 'open', publication };
+    const stated = known.claims.map(({ earlier, claimedDate: date }) => ({
+      earlier,
+      ...(date === undefined ? {} : { date }),
+    }));
+    const { record, actions } = await declareClaims(opened, stated, rules);
+    const event = { event: 'publication', ...(publication === '' ? {} : { publication }) };
+    return { record, actions: [opening(known, rules), ...actions], event };
+  });
+}
+
+/**
+ * Corrects the filing date. Another document is corrected by filing it with the statement `correction`.
+ * @throws NodeError APPLICATION_NOT_KNOWN, ACTION_NOT_POSSIBLE when nothing changes, ACCESS_CODE_MISSING
+ */
+export function correctFilingDate(
+  context: ActionContext,
+  id: string,
+  filingDate: string,
+): Promise<ApplicationRecord> {
+  if (!isDate(filingDate)) throw new RangeError('"filingDate" expected yyyy-mm-dd');
+  return change(context, id, async (known, rules) => {
+    if (known.filingDate === filingDate) throw notPossible(`the filing date is ${filingDate} already`);
+    const record = { ...known, filingDate, revision: known.revision + 1 };
+    return { record, actions: [correction(record, rules)], event: { event: 'correction', filingDate } };
+  });
+}
+
+/** @throws NodeError APPLICATION_NOT_KNOWN, ACTION_NOT_POSSIBLE when it is withdrawn */
+export function withdraw(context: ActionContext, id: string): Promise<ApplicationRecord> {
+  return setWithdrawn(context, id, true);
+}
+
+/** @throws NodeError APPLICATION_NOT_KNOWN, ACTION_NOT_POSSIBLE when it is not withdrawn */
+export function undoWithdraw(context: ActionContext, id: string): Promise<ApplicationRecord> {
+  return setWithdrawn(context, id, false);
+}
+
+/**
+ * Takes the access code of an earlier application from the applicant and declares the claims on it under the code.
+ * @param code as a person wrote it
+ * @throws NodeError APPLICATION_NOT_KNOWN, ACTION_NOT_POSSIBLE when no claim on it waits for a code; ProtocolError
+ */
+export function receiveCode(
+  context: ActionContext,
+  id: string,
+  earlier: string,
+  code: string,
+): Promise<ApplicationRecord> {
+  const given = { [earlier]: code };
+  return change(
+    context,
+    id,
+    async (known, rules) => {
+      const held = known.claims.filter((claim) => claim.earlier === earlier && claim.state === 'held');
+      const stated = held.flatMap(({ claimedDate }) => (claimedDate ? [{ earlier, date: claimedDate }] : []));
+      if (stated.length === 0) throw notPossible('no claim on that application waits for a code');
+      return declareClaims(known, stated, rules);
+    },
+    given,
+  );
+}
+
+/**
+ * Revokes an entry of this office's log.
+ * @param replacement leaf index of the entry that takes its place
+ * @throws NodeError ENTRY_NOT_KNOWN
+ */
+export async function revoke(
+  { store, now }: ActionContext,
+  index: number,
+  reason: RevocationReason,
+  replacement?: number,
+): Promise<void> {
+  await store.update(async (batch) => {
+    const [entry, other] = await store.getMany(ENTRIES, [index, replacement ?? index]);
+    if (entry === undefined || other === undefined) {
+      throw new NodeError(
+        'ENTRY_NOT_KNOWN',
+        `the log has no entry ${entry === undefined ? index : replacement}`,
+      );
+    }
+    const next = replacement === undefined ? '0'.repeat(64) : other.leafHash;
+    await enqueue(
+      store,
+      batch,
+      [{ type: 'revoke', leafHash: entry.leafHash, reason, replacement: next }],
+      now(),
+    );
+  });
+}
+
+/**
+ * The access code of an application as it is given out, for an applicant who lost it.
+ * @throws NodeError ACCESS_CODE_MISSING, VAULT_KEY_INVALID
+ */
+export async function accessCodeOf({ store, vault }: ActionContext, id: string): Promise<string> {
+  const row = await store.get(CODES, id);
+  if (row?.origin !== 'issued')
+    throw new NodeError('ACCESS_CODE_MISSING', 'no access code was issued for it');
+  return formatAccessCode(vault.open(id, row));
+}
+
+function setWithdrawn(context: ActionContext, id: string, withdrawn: boolean): Promise<ApplicationRecord> {
+  return change(context, id, async (known) => {
+    if (known.withdrawn === withdrawn) {
+      throw notPossible(
+        withdrawn ? 'the application is withdrawn already' : 'the application is not withdrawn',
+      );
+    }
+    const record = { ...known, withdrawn, changes: known.changes + 1 };
+    const type = withdrawn ? 'withdraw' : 'undo-withdraw';
+    return {
+      record,
+      actions: [{ type, key: keyInForce(record), change: record.changes }],
+      event: { event: withdrawn ? 'withdrawal' : 'withdrawal-undone' },
+    };
+  });
+}
+
+/** Reads, changes and writes one application, with its log entry and what is owed. */
+function change(
+  context: ActionContext,
+  id: string,
+  apply: (known: ApplicationRecord, rules: Rules) => Promise<Change>,
+  given: Readonly<Record<string, string>> = {},
+): Promise<ApplicationRecord> {
+  const { store, vault, office, now } = context;
+  return store.update(async (batch) => {
+    const known = await store.get(APPLICATIONS, id);
+    if (known === undefined)
+      throw new NodeError('APPLICATION_NOT_KNOWN', 'this node has no such application');
+    const log = await store.meta('log');
+    if (log === undefined) throw new TypeError('the log is opened before actions');
+    const codes = await CodeBook.load(store, vault, [id, ...known.claims.map(({ earlier }) => earlier)]);
+    const page = codes.fork(log.size, given);
+    const { record, actions, event } = await apply(known, { office, ...page.rules() });
+    page.join();
+    codes.write(batch);
+    const at = now();
+    const documents = [...record.documents];
+    if (event !== undefined) {
+      const bytes = utf8(canonicalJson({ v: 1, applicationId: id, at, ...event }));
+      const rawDigest = toHex(sha256(bytes));
+      const entry = writeEntry({
+        v: 1,
+        log: log.id,
+        kind: 'status-event',
+        digest: formatDigest('raw', rawDigest),
+        rawDigest,
+        subject: id,
+        issuedAt: at,
+        mediaType: 'application/json',
+        salt: randomBytes(16).toString('hex'),
+      });
+      keepDocument(batch, rawDigest, bytes);
+      const fileName = `${event.event}.json`;
+      await appendEntries(store, batch, [{ entry, fileName, receivedAt: at, applications: [id] }]);
+      documents.push(log.size);
+    }
+    const changed = { ...record, documents };
+    batch.put(APPLICATIONS, id, changed);
+    await enqueue(store, batch, actions, at);
+    return changed;
+  });
+}
+
+function notPossible(why: string): NodeError {
+  return new NodeError('ACTION_NOT_POSSIBLE', why);
+}

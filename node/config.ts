@@ -1,0 +1,157 @@
+/**
+ * The configuration of an office's node: one JSON file, and `IPANCHOR_*` variables over it. Secrets are named by file,
+ * never written in it.
+ */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { isOfficeCode, isRightType } from '#protocol/application-id.ts';
+import { NodeError } from './errors.ts';
+
+const seconds = z.number().nonnegative().max(86_400);
+const url = z.url({ protocol: /^(https?|wss?)$/ });
+const port = z.int().min(0).max(65_535);
+
+const CONFIG = z.strictObject({
+  /** ST.3 code of the office that this node serves. */
+  office: z.string().refine(isOfficeCode, { error: 'not two capital letters' }),
+  /** Everything of this node is below it: store, blobs, inbox, rejected, receipts, keys. */
+  dataFolder: z.string().min(1).default('.ipanchor'),
+  chain: z
+    .strictObject({
+      /** JSON-RPC; without any the embedded chain is used. */
+      endpoints: z.array(url).default([]),
+      /** Keystore of the recording key, relative to the data folder. */
+      keystore: z.string().min(1).default('key.json'),
+      /** File with the keystore's password. */
+      passwordFile: z.string().min(1).optional(),
+      /** Blocks until finality, when the engine's own answer is not to be used. */
+      finalityDepth: z.int().min(0).max(10_000).optional(),
+    })
+    .prefault({}),
+  /** Right types whose applications are public from filing: recorded open at once. */
+  publicFromFiling: z.array(z.string().refine(isRightType, { error: 'not a right type' })).default(['T']),
+  limits: z
+    .strictObject({
+      /** Of one document. */
+      maxBytes: z
+        .int()
+        .min(1)
+        .max(2 ** 31)
+        .default(64 * 2 ** 20),
+      /** To read and digest one document. */
+      maxSeconds: z.number().positive().max(3600).default(30),
+      /** Worker threads that read documents. */
+      threads: z.int().min(1).max(64).default(1),
+    })
+    .prefault({}),
+  intake: z
+    .strictObject({
+      /** A file in the inbox that changed more recently is left alone. */
+      stableSeconds: seconds.default(2),
+    })
+    .prefault({}),
+  anchor: z
+    .strictObject({
+      /** A head is sent when so many entries wait, or the oldest waits so long. */
+      maxEntries: z
+        .int()
+        .min(1)
+        .max(2 ** 20)
+        .default(1024),
+      maxAgeSeconds: seconds.default(5),
+    })
+    .prefault({}),
+  gateway: z
+    .strictObject({ host: z.string().min(1).default('127.0.0.1'), port: port.default(8080) })
+    .prefault({}),
+});
+
+export type Config = Readonly<z.infer<typeof CONFIG>>;
+
+/** Which field each variable sets, and how its text is read. */
+const VARIABLES: Readonly<Record<string, readonly [path: string, kind: 'text' | 'number' | 'list']>> = {
+  IPANCHOR_OFFICE: ['office', 'text'],
+  IPANCHOR_DATA: ['dataFolder', 'text'],
+  IPANCHOR_CHAIN_ENDPOINTS: ['chain.endpoints', 'list'],
+  IPANCHOR_KEYSTORE: ['chain.keystore', 'text'],
+  IPANCHOR_PASSWORD_FILE: ['chain.passwordFile', 'text'],
+  IPANCHOR_FINALITY_DEPTH: ['chain.finalityDepth', 'number'],
+  IPANCHOR_PUBLIC_FROM_FILING: ['publicFromFiling', 'list'],
+  IPANCHOR_MAX_BYTES: ['limits.maxBytes', 'number'],
+  IPANCHOR_MAX_SECONDS: ['limits.maxSeconds', 'number'],
+  IPANCHOR_THREADS: ['limits.threads', 'number'],
+  IPANCHOR_STABLE_SECONDS: ['intake.stableSeconds', 'number'],
+  IPANCHOR_ANCHOR_ENTRIES: ['anchor.maxEntries', 'number'],
+  IPANCHOR_ANCHOR_SECONDS: ['anchor.maxAgeSeconds', 'number'],
+  IPANCHOR_HOST: ['gateway.host', 'text'],
+  IPANCHOR_PORT: ['gateway.port', 'number'],
+};
+
+/**
+ * The configuration of a file and variables, checked and frozen.
+ * @param file path of the JSON file; without, variables and defaults alone
+ * @throws NodeError CONFIG_INVALID with every wrong field; FILE_UNREADABLE
+ */
+export function loadConfig(
+  file: string | undefined,
+  variables: Readonly<Record<string, string | undefined>>,
+): Config {
+  const value = file === undefined ? {} : readObject(file);
+  for (const [name, text] of Object.entries(variables)) {
+    const target = VARIABLES[name];
+    if (target !== undefined && text !== undefined)
+      setField(value, target[0], parseVariable(text, target[1]));
+  }
+  const result = CONFIG.safeParse(value);
+  if (result.success) return deepFreeze(result.data);
+  const fields = result.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), message: 'no such field' }))
+      : [{ field: issue.path.join('.'), message: issue.message }],
+  );
+  const list = fields.map(({ field, message }) => `${field || '(all)'}: ${message}`).join('; ');
+  throw new NodeError('CONFIG_INVALID', list, { fields });
+}
+
+function readObject(file: string): Record<string, unknown> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new NodeError('FILE_UNREADABLE', `the configuration file ${file} cannot be read`, { cause });
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isRecord(value)) return value;
+  } catch (cause) {
+    throw new NodeError('CONFIG_INVALID', `${file} is not JSON`, { cause });
+  }
+  throw new NodeError('CONFIG_INVALID', `${file} is not a JSON object`);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What is no number stays text, so that the schema names the field. */
+function parseVariable(text: string, kind: 'text' | 'number' | 'list'): unknown {
+  if (kind === 'text') return text;
+  if (kind === 'list') return text.split(/[\s,]+/).filter((part) => part !== '');
+  return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
+}
+
+function setField(value: Record<string, unknown>, path: string, field: unknown): void {
+  const [first = '', second] = path.split('.');
+  if (second === undefined) {
+    value[first] = field;
+    return;
+  }
+  const inner = value[first];
+  value[first] = { ...(isRecord(inner) ? inner : {}), [second]: field };
+}
+
+function deepFreeze<T extends object>(value: T): Readonly<T> {
+  for (const inner of Object.values(value))
+    if (typeof inner === 'object' && inner !== null) deepFreeze(inner);
+  return Object.freeze(value);
+}
