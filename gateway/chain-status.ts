@@ -1,40 +1,64 @@
 /** What the chain says of itself, asked at most once in a while however many requests there are. */
-import type { Chain } from '#node/chain/connection.ts';
+import { type Chain, type ChainIdentity, connectChain } from '#node/chain/connection.ts';
+import type { ChainAccess } from '#node/chain-stages.ts';
 import type { ChainStatus } from './freshness.ts';
 
 /** Answers may wait this long for a chain that is slow; then they say that it could not be asked. */
 const PATIENCE_MS = 1_000;
 
-/** A status this old is still true enough for `blocksBehind`; what is final stays final. */
+/** A status this old is still true enough for `blocksBehind`, and what is final stays final. */
 const KEEP_MS = 250;
 
-export function chainStatusOf(
-  chain: Pick<Chain, 'provider' | 'finalBlock'>,
-): () => Promise<ChainStatus | undefined> {
+export interface ChainWatch {
+  /** Undefined for every failure: that the chain cannot be asked is itself what the answers say. */
+  status(): Promise<ChainStatus | undefined>;
+  close(): void;
+}
+
+/** Connects on the first question, and again when that failed: a gateway starts whether or not the chain is there. */
+export function watchChain(access: ChainAccess, expected: ChainIdentity): ChainWatch {
+  let connecting: Promise<Chain> | undefined;
   let asked: Promise<ChainStatus | undefined> | undefined;
   let askedAt = Number.NEGATIVE_INFINITY;
-  return () => {
-    if (asked === undefined || performance.now() - askedAt > KEEP_MS) {
-      askedAt = performance.now();
-      asked = ask(chain);
+
+  async function ask(): Promise<ChainStatus | undefined> {
+    connecting ??= connectChain({ ...access, expected });
+    try {
+      const chain = await connecting;
+      const [head, finalized] = await Promise.all([
+        chain.provider.send('eth_blockNumber', []),
+        chain.finalBlock(),
+      ]);
+      return { head: Number(head), finalized: finalized ?? -1 }; // -1: no block is final, every one waits
+    } catch {
+      release();
+      return undefined;
     }
-    return asked;
+  }
+
+  function release(): void {
+    connecting?.then((chain) => chain.close()).catch(() => undefined);
+    connecting = undefined;
+  }
+
+  return {
+    status() {
+      if (asked === undefined || performance.now() - askedAt > KEEP_MS) {
+        askedAt = performance.now();
+        asked = within(PATIENCE_MS, ask());
+      }
+      return asked;
+    },
+    close: release,
   };
 }
 
-/** Undefined for every failure: that the chain cannot be asked is itself what the answers say. */
-async function ask(chain: Pick<Chain, 'provider' | 'finalBlock'>): Promise<ChainStatus | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS, undefined);
-  });
-  const status = Promise.all([chain.provider.send('eth_blockNumber', []), chain.finalBlock()]).then(
-    // No block is final: every block waits.
-    ([head, finalized]) => ({ head: Number(head), finalized: finalized ?? -1 }),
-    () => undefined,
-  );
+async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  const late = Promise.withResolvers<undefined>();
+  const giveUp = (): void => late.resolve(undefined);
+  const timer = setTimeout(giveUp, ms);
   try {
-    return await Promise.race([status, late]);
+    return await Promise.race([work, late.promise]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,25 +1,83 @@
-/** A gateway that listens: register and chain in, an address out. Whoever starts it brings, and closes, both. */
-import type { Chain } from '#node/chain/connection.ts';
+/** A gateway that listens: a register and a chain in, an address out. */
+import type { Deployment } from '#node/chain/deploy.ts';
+import type { ChainAccess } from '#node/chain-stages.ts';
+import { createObserverNode, type ObserverNode } from '#node/office.ts';
 import { createApp, type GatewayDeps } from './app.ts';
-import { chainStatusOf } from './chain-status.ts';
+import { watchChain } from './chain-status.ts';
 import { type Address, type GatewayServer, serve } from './server.ts';
 
-export interface GatewayOptions
-  extends Pick<GatewayDeps, 'reader' | 'role' | 'version' | 'onRequest' | 'onFault'> {
-  readonly chain: Chain;
-  /** Address of the DocumentLog contract that is trusted, 40 lower-case hexadecimal digits. */
-  readonly documentLog: string;
+export interface GatewayOptions extends Pick<GatewayDeps, 'version' | 'onRequest' | 'onFault'> {
+  readonly access: ChainAccess;
+  readonly deployment: Deployment;
   readonly address: Address;
 }
 
-/** @throws GatewayError PORT_IN_USE, ADDRESS_UNAVAILABLE */
-export async function startGateway(options: GatewayOptions): Promise<GatewayServer> {
-  const { chain, address, documentLog, ...deps } = options;
+/**
+ * Serves from the register of a node that the caller runs, and closes after the gateway.
+ *
+ * @throws GatewayError PORT_IN_USE, ADDRESS_UNAVAILABLE
+ */
+export async function startGateway(
+  node: Pick<ObserverNode, 'reader' | 'problem'>,
+  role: GatewayDeps['role'],
+  options: GatewayOptions,
+): Promise<GatewayServer> {
+  const { access, deployment, address, ...deps } = options;
+  const watch = watchChain(access, deployment);
   const app = createApp({
     ...deps,
-    documentLog: `0x${documentLog}`,
-    chainStatus: chainStatusOf(chain),
+    role,
+    reader: node.reader,
+    problem: () => node.problem()?.code,
+    documentLog: `0x${deployment.contracts.DocumentLog.address}`,
+    chainStatus: watch.status,
     now: () => new Date(),
   });
-  return serve(app, address);
+  const server = await serve(app, address);
+  return {
+    url: server.url,
+    async close() {
+      await server.close();
+      watch.close();
+    },
+  };
+}
+
+export interface ObserverOptions extends GatewayOptions {
+  /** Holds the observer's own store. */
+  readonly dataFolder: string;
+  /** Told in one line what an operator should know. */
+  readonly say?: (line: string) => void;
+}
+
+/** A gateway with a follower and a store of its own, and no keys. */
+export interface Observer extends GatewayServer {
+  /** Fulfilled when the register is level with the chain. */
+  settled(): Promise<void>;
+}
+
+/** @throws GatewayError as `startGateway`, NodeError as `createObserverNode` */
+export async function startObserver(options: ObserverOptions): Promise<Observer> {
+  const { dataFolder, say, ...gatewayOptions } = options;
+  const { access, deployment } = options;
+  const node = await createObserverNode({
+    dataFolder,
+    access,
+    deployment,
+    ...(say !== undefined && { say }),
+  });
+  try {
+    const gateway = await startGateway(node, 'observer', gatewayOptions);
+    return {
+      url: gateway.url,
+      settled: () => node.settled(),
+      async close() {
+        await gateway.close();
+        await node.close();
+      },
+    };
+  } catch (error) {
+    await node.close();
+    throw error;
+  }
 }

@@ -8,6 +8,8 @@ import * as schema from './schema.ts';
 export interface Nameplate {
   readonly role: 'office' | 'observer';
   readonly version: string; // of the software
+  /** Code of what keeps its follower from going on now. */
+  readonly problem?: () => string | undefined;
 }
 
 const register = z.strictObject({
@@ -19,6 +21,7 @@ export const healthAnswer = z.strictObject({
   status: z.literal('alive').describe('the process answers; whether it should be asked says /readyz'),
   role: z.enum(['office', 'observer']),
   version: z.string(),
+  problem: z.string().nullable().describe('code of what keeps it from following the chain now'),
   asOf: schema.asOf.nullable().describe('null: the register cannot be read'),
   freshness: schema.freshness.nullable(),
   register: register.nullable(),
@@ -31,10 +34,11 @@ export const readinessAnswer = z.strictObject({
 });
 
 /** Answers as long as the process does: an orchestrator restarts what is not alive, and that would not help here. */
-export function health(sources: Sources, { role, version }: Nameplate) {
+export function health(sources: Sources, { role, version, problem }: Nameplate) {
   return async (): Promise<z.input<typeof healthAnswer>> => {
     const state = await registerState(sources);
-    return { status: 'alive', role, version, ...(state ?? { asOf: null, freshness: null, register: null }) };
+    const nameplate = { role, version, problem: problem?.() ?? null };
+    return { status: 'alive', ...nameplate, ...(state ?? { asOf: null, freshness: null, register: null }) };
   };
 }
 
