@@ -1,0 +1,195 @@
+/**
+ * Runs the stages that face the chain for one store, one after the other: follow, and for an office also anchor and
+ * receipts. They meet in the store only; this file decides when each has its turn, and what happens when one fails.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Anchor } from './anchor/anchor.ts';
+import { ReceiptFiles } from './anchor/receipt-files.ts';
+import { ReceiptIssuer } from './anchor/receipts.ts';
+import { type Chain, connectChain } from './chain/connection.ts';
+import { assertDeployed, type Deployment } from './chain/deploy.ts';
+import type { Finality } from './chain/profile.ts';
+import type { TransactionSigner } from './chain/signer.ts';
+import { NodeError, type NodeErrorCode } from './errors.ts';
+import { catchUp } from './follow/follower.ts';
+import type { Store } from './store.ts';
+
+export interface ChainAccess {
+  readonly url: string;
+  /** In place of what detection gives; the embedded chain names its file of the saved block. */
+  readonly finality?: Finality;
+  readonly timeoutMs?: number;
+}
+
+export interface Anchoring {
+  readonly office: string;
+  readonly logNumber: number;
+  readonly signer: TransactionSigner;
+  /** Where receipts are written for people. */
+  readonly receiptsFolder: string;
+  readonly maxAgeMs?: number;
+  readonly bumpAfterMs?: number;
+}
+
+export interface StagesOptions {
+  readonly store: Store;
+  readonly access: ChainAccess;
+  readonly deployment: Deployment;
+  /** Missing for an observer, which only follows. */
+  readonly anchoring?: Anchoring;
+  readonly now: () => string;
+  readonly say?: (line: string) => void;
+}
+
+export interface Problem {
+  readonly code: NodeErrorCode;
+  readonly message: string;
+  readonly since: string;
+}
+
+export interface ChainStages {
+  /** What keeps the stages from going on now; they try again by themselves, unless the code is CHAIN_RESET. */
+  problem(): Problem | undefined;
+  /** Fulfilled when all that the store holds by now is anchored, final and receipted, or followed by an observer. */
+  settled(): Promise<void>;
+  /** Has a look now instead of after the pause. */
+  wake(): void;
+  close(): Promise<void>;
+}
+
+const IDLE_MS = 250;
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 30_000;
+
+export function runChainStages(options: StagesOptions): ChainStages {
+  const { store, say = () => undefined, now } = options;
+  const closing = new AbortController();
+  let waiters: PromiseWithResolvers<void>[] = [];
+  let problem: Problem | undefined;
+  let awake = Promise.withResolvers<void>();
+
+  async function pause(ms: number): Promise<void> {
+    const slept = sleep(ms, undefined, { signal: closing.signal }).catch(() => undefined);
+    await Promise.race([slept, awake.promise]);
+    awake = Promise.withResolvers<void>();
+  }
+
+  function note({ code, message }: NodeError): void {
+    if (problem?.code === code) return;
+    problem = { code, message, since: now() };
+    say(`${code}: ${message}`);
+  }
+
+  async function run(): Promise<void> {
+    let stages: Stages | undefined;
+    let pauseMs = FIRST_PAUSE_MS;
+    try {
+      while (!closing.signal.aborted) {
+        const asked = waiters;
+        try {
+          stages ??= await openStages(options);
+          const done = await stages.turn(closing.signal);
+          if (problem !== undefined) say(`Goes on after ${problem.code}.`);
+          problem = undefined;
+          pauseMs = FIRST_PAUSE_MS;
+          if (done) {
+            waiters = waiters.filter((waiter) => !asked.includes(waiter));
+            for (const waiter of asked) waiter.resolve();
+          }
+          await pause(done ? IDLE_MS : stages.chain.profile.pollMs);
+        } catch (error) {
+          if (closing.signal.aborted) return;
+          if (!(error instanceof NodeError)) throw error;
+          note(error);
+          if (error.code === 'CHAIN_RESET') throw error;
+          await pause(pauseMs);
+          pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+        }
+      }
+    } finally {
+      stages?.chain.close();
+    }
+  }
+
+  const running = run().catch((error: unknown) => {
+    const failed = error instanceof Error ? error : new Error(String(error));
+    if (!(failed instanceof NodeError)) {
+      problem = { code: 'STORE_UNAVAILABLE', message: failed.message, since: now() };
+      say(`The stages ended: ${failed.stack ?? failed.message}`);
+    }
+    for (const waiter of waiters) waiter.reject(failed);
+    return failed;
+  });
+
+  return {
+    problem: () => problem,
+    async settled() {
+      const waiter = Promise.withResolvers<void>();
+      waiters = [...waiters, waiter];
+      awake.resolve();
+      void running.then((failed) =>
+        waiter.reject(failed ?? new NodeError('STORE_UNAVAILABLE', 'the node was closed')),
+      );
+      return waiter.promise;
+    },
+    wake: () => awake.resolve(),
+    async close() {
+      closing.abort();
+      await running;
+      await store.close();
+    },
+  };
+}
+
+interface Stages {
+  readonly chain: Chain;
+  /** One turn of every stage. Gives whether nothing is left to do. */
+  turn(signal: AbortSignal): Promise<boolean>;
+}
+
+async function openStages({
+  store,
+  access,
+  deployment,
+  anchoring,
+  now,
+  say,
+}: StagesOptions): Promise<Stages> {
+  const chain = await connectChain({ ...access, expected: deployment });
+  const { contracts } = deployment;
+  try {
+    await assertDeployed(chain, deployment);
+  } catch (error) {
+    chain.close();
+    throw error;
+  }
+  const told = say === undefined ? {} : { say };
+  const following = { store, chain, contracts, firstBlock: contracts.OfficeDirectory.block, ...told };
+  if (anchoring === undefined) {
+    return {
+      chain,
+      async turn(signal) {
+        await catchUp(following, signal);
+        return true;
+      },
+    };
+  }
+  const { office, logNumber, signer, receiptsFolder, ...pace } = anchoring;
+  const log = { office, logNumber };
+  const anchor = new Anchor({ store, chain, contracts, signer, log, now, ...told, ...pace });
+  const files = new ReceiptFiles(receiptsFolder);
+  await files.complete(store);
+  const onReceipt = files.write.bind(files);
+  const receipts = new ReceiptIssuer({ store, chain, log, now, onReceipt });
+  return {
+    chain,
+    async turn(signal) {
+      const size = (await store.meta('log'))?.size ?? 0;
+      await catchUp(following, signal);
+      const nothingOwed = await anchor.step();
+      const receipted = await receipts.step();
+      await files.flush();
+      return nothingOwed && receipted >= size;
+    },
+  };
+}
