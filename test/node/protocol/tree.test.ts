@@ -17,7 +17,7 @@ import {
   verifyInclusion,
 } from '#protocol/tree.ts';
 // The definitions of the RFC word for word, with a hash of their own.
-import { consistency, inclusion, root as mth } from '../../../scripts/vectors/by-hand.ts';
+import { consistency, inclusion, root as mth, sha } from '../../../scripts/vectors/by-hand.ts';
 
 const entries = Array.from({ length: 40 }, (_, i) => utf8(`entry ${i}`));
 const leaves = entries.map(leafHash);
@@ -106,6 +106,16 @@ describe('tree', () => {
     const path = [hashAt(1, 1)];
     expect(verifyInclusion({ leaf: nodeHash(left, right), index: 0, size: 2, path, root })).to.equal(true);
     expect(verifyInclusion({ leaf: leafHash(forged), index: 0, size: 2, path, root })).to.equal(false);
+  });
+
+  it('hashes an entry of any length, and does not keep what it hashed before', () => {
+    for (const length of [5000, 4097, 4096, 4095, 1, 0]) {
+      const entry = new Uint8Array(length).fill(length % 251);
+      expect(toHex(leafHash(entry))).to.equal(toHex(sha(Uint8Array.of(0), entry)));
+    }
+    const before = leafHash(entries[0]!);
+    leafHash(entries[1]!);
+    expect(toHex(before)).to.equal(toHex(leaves[0]!));
   });
 
   it('keeps two equal entries apart by their index', () => {
