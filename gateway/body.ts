@@ -56,7 +56,7 @@ function badFields(issue: z.core.$ZodIssue): BadField[] {
   return [{ field: formatPath(issue.path), message: issue.message }];
 }
 
-/** `priorityClaimBag[0].filingDate`. A name that no schema could have is not repeated either. */
+/** `priorityClaimBag[0].filingDate`, or `body` for the whole. A name that no schema could have is not repeated either. */
 export function formatPath(path: readonly PropertyKey[]): string {
   let text = '';
   for (const part of path) {
@@ -64,5 +64,5 @@ export function formatPath(path: readonly PropertyKey[]): string {
     else
       text += `${text === '' ? '' : '.'}${/^[a-z][A-Za-z0-9]{0,39}$/.test(String(part)) ? String(part) : '?'}`;
   }
-  return text;
+  return text === '' ? 'body' : text;
 }

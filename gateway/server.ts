@@ -16,6 +16,8 @@ export interface GatewayServer {
 /** An honest request of this size is sent in less; a client that dawdles holds a connection and nothing else. */
 const REQUEST_MS = 15_000;
 const HEADERS_MS = 10_000;
+/** How often the two are looked at; Node's own default is twice REQUEST_MS. */
+const CHECK_MS = 2_000;
 
 /** Longer than any answer takes; short enough that a supervisor does not lose patience first. */
 const GRACE_MS = 5_000;
@@ -23,7 +25,10 @@ const SWEEP_MS = 20;
 
 /** @throws GatewayError PORT_IN_USE, ADDRESS_UNAVAILABLE */
 export async function serve(listener: RequestListener, { host, port }: Address): Promise<GatewayServer> {
-  const server = createServer({ requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS }, listener);
+  const server = createServer(
+    { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS },
+    listener,
+  );
   await listen(server, host, port);
   const bound = server.address();
   const actual = typeof bound === 'object' && bound !== null ? bound.port : port;

@@ -1,18 +1,18 @@
 /**
  * Checks one priority claim against the register, as it is at the reader's block.
  *
- * Reads chain data only: without its key an unpublished application is looked up under a key that nobody could
- * have recorded it under, so it gives what a never filed one gives, by the same reads.
+ * Reads chain data only. Without its key an unpublished application is looked up under its open key, where no record
+ * is before publication: it gives what a never filed one gives, by the same reads.
  */
-import { parseApplicationId, type RightType } from '#protocol/application-id.ts';
+import type { RightType } from '#protocol/application-id.ts';
 import { openKey } from '#protocol/keys.ts';
-import { officeCode } from '#standards/st3.ts';
 import type { RegisterRow } from '../store/register.ts';
 import { compareDate, compareDigest, compareRightTypes, isSurelyBefore, timing } from './priority-compare.ts';
 import { finding, type PriorityFinding, type PriorityVerdict, priorityVerdict } from './priority-findings.ts';
-import { type ReadNumber, readNumber } from './priority-number.ts';
+import { checkOffices, findRecord } from './priority-lookup.ts';
+import { readNumber } from './priority-number.ts';
 import type { RegisterReader } from './reader.ts';
-import { matchDigest, recordAt } from './record.ts';
+import { matchDigest } from './record.ts';
 
 /** The application that claims. */
 export interface LaterApplication {
@@ -63,11 +63,6 @@ export interface PriorityResult {
   readonly record?: RecordEvidence;
 }
 
-interface Found {
-  readonly row: RegisterRow;
-  readonly finding: PriorityFinding;
-}
-
 export async function checkPriorityClaim(
   reader: RegisterReader,
   later: LaterApplication,
@@ -102,67 +97,6 @@ export async function checkPriorityClaim(
     findings,
     record: evidence(row),
   };
-}
-
-/** The offices that could hold the application: the one stated, and those that the number says it is of. */
-async function checkOffices(
-  reader: RegisterReader,
-  stated: string,
-  readings: readonly string[],
-): Promise<{ known: boolean; participating: readonly string[]; findings: readonly PriorityFinding[] }> {
-  const findings: PriorityFinding[] = [];
-  const { status, successors = [] } = officeCode(stated);
-  if (status === 'unknown') findings.push(finding('OFFICE_UNKNOWN', `${stated} is no office code of ST.3`));
-  if (status === 'former') {
-    const message = `${stated} is a former code; successors: ${successors.join(', ') || 'none'}`;
-    findings.push(finding('OFFICE_FORMER', message));
-  }
-  const named = readings.map((id) => parseApplicationId(id).office);
-  const codes = new Set(status === 'unknown' ? named.filter((code) => code !== stated) : [...named, stated]);
-  const participating: string[] = [];
-  for (const code of codes) {
-    const office = await reader.office(code);
-    if (office === undefined)
-      findings.push(finding('OFFICE_NOT_PARTICIPATING', `${code} takes no part in the register`));
-    else {
-      participating.push(code);
-      if (office.status !== 'active')
-        findings.push(finding('OFFICE_NOT_ACTIVE', `${code} is ${office.status}: its records may be behind`));
-    }
-  }
-  return { known: codes.size > 0, participating, findings };
-}
-
-/** Records of every reading of the number, then the record whose key the client brought. */
-async function findRecord(
-  reader: RegisterReader,
-  claim: PriorityClaimInput,
-  { likely, others }: ReadNumber,
-  offices: readonly string[],
-): Promise<Found | undefined> {
-  const records = await Promise.all(
-    [...likely, ...others].map((id) => recordAt(reader, parseApplicationId(id).office, openKey(id))),
-  );
-  const { keys } = claim;
-  const keyed =
-    keys && (await Promise.all(offices.map((office) => recordAt(reader, office, keys.sealedKey))));
-  const byKey = keyed?.find((row) => row !== undefined);
-  const open = records.filter((row) => row !== undefined);
-  // Of several readings that are recorded, the one with the claimed date is meant; the verdict stays a review.
-  const row = open.find(({ filingDate }) => filingDate === claim.filingDate) ?? open[0];
-  if (row !== undefined) {
-    const certain = likely.length === 1 && row === records[0];
-    const message = `the register has ${row.applicationId ?? 'the application'}, published`;
-    return { row, finding: finding(certain ? 'RECORD_FOUND' : 'RECORD_FOUND_BY_OTHER_READING', message) };
-  }
-  if (byKey === undefined) return undefined;
-  if (byKey.state === 'sealed') {
-    const message =
-      'the register has an unpublished record under the key; who derived the key knows its number';
-    return { row: byKey, finding: finding('SEALED_RECORD_FOUND', message) };
-  }
-  const message = `the key is of ${byKey.applicationId ?? 'a published application'}, not of the number as written`;
-  return { row: byKey, finding: finding('SEALED_KEY_OF_ANOTHER', message) };
 }
 
 function digestFindings(
