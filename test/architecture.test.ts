@@ -131,6 +131,19 @@ describe('architecture', () => {
     expect(wrong).to.deep.equal([]);
   });
 
+  it('keeps the private half of the store out of reach of gateway and checks', () => {
+    const readers = sources.filter((file) => /^(gateway|node\/register)\//.test(file));
+    const wrong = readers.flatMap((file) =>
+      importsOf(file)
+        .own.filter((target) => /^node\/store(\.ts$|\/)/.test(target) && target !== 'node/store/register.ts')
+        // The port itself is given a store, of which it reads the register half.
+        .filter((target) => !(file === 'node/register/reader.ts' && target === 'node/store.ts'))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(readers).to.not.be.empty;
+    expect(wrong).to.deep.equal([]);
+  });
+
   it('keeps every file small enough to hold in mind', () => {
     const limit = (file: string): number =>
       file.startsWith('test/') ? 400 : file.endsWith('.sol') ? 350 : 300;
