@@ -40,7 +40,7 @@ async function run(
 ): Promise<number> {
   const closers: (() => Promise<void>)[] = [];
   try {
-    const summary = await demonstrate(options, story, ending, (close) => closers.push(close));
+    const summary = await demonstrate({ options, story, ending, onClose: (close) => closers.push(close) });
     process.stdout.write(`${JSON.stringify(summary)}\n`);
     if (options.once) return EXIT.done;
     story.heading('Serving; Ctrl-C ends it cleanly, and the next `npm start` goes on.');

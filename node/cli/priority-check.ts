@@ -4,9 +4,10 @@ import { isDate } from '#protocol/dates.ts';
 import { formatDigest } from '#protocol/digest.ts';
 import type { BadField } from '#protocol/errors.ts';
 import { readNumber } from '../register/priority-number.ts';
+import { readAccessCode } from './access-code-file.ts';
 import { deriveKeys } from './claim-keys.ts';
 import { type Call, type Command, EXIT, type Exit } from './command.ts';
-import { digestFile, readTextFile } from './document-file.ts';
+import { digestFile } from './document-file.ts';
 import { CliError, wrongValue } from './errors.ts';
 import { DEFAULT_GATEWAY, postToGateway } from './gateway-client.ts';
 
@@ -121,7 +122,7 @@ async function digestsOf(file: string | undefined): Promise<string[] | undefined
 
 async function keysOf(call: Call, claim: ReturnType<typeof claimOf>) {
   const file = call.text('access-code');
-  const code = file === undefined ? process.env.IPANCHOR_ACCESS_CODE : await readTextFile(file, 1024);
+  const code = file === undefined ? process.env.IPANCHOR_ACCESS_CODE : await readAccessCode(file);
   if (code === undefined) return undefined;
   const [applicationId, ...others] = readNumber(claim).likely;
   if (applicationId === undefined || others.length > 0) {

@@ -1,18 +1,175 @@
-import { join } from 'node:path';
-import { startEmbeddedChain } from '#node/chain/embedded.ts';
+/** The main job, step by step. */
+import { z } from 'zod';
+import { postToGateway } from '#node/cli/gateway-client.ts';
+import { WorkerPool } from '#node/intake/pool.ts';
+import type { ObserverNode } from '#node/office.ts';
+import { LOG_HEADS } from '#node/store/register.ts';
+import { claimsOf } from './claims.ts';
+import { startGateway, startObserver } from './gateways.ts';
+import { assertFolder, dropSamples, type Intake, SAMPLE_OFFICES, takeInPlace } from './intake.ts';
+import { type Network, startNetwork } from './network.ts';
+import { Offices } from './office-nodes.ts';
 import type { StartOptions } from './options.ts';
-import type { Story } from './story.ts';
+import { countVerified, receiptOf, verifyFromChain } from './receipts.ts';
+import { count, type Story } from './story.ts';
 
-export async function demonstrate(
-  options: StartOptions,
-  story: Story,
-  _ending: AbortSignal,
-  onClose: (close: () => Promise<void>) => void,
-): Promise<object> {
-  const chain = await story.step('Chain', async () => {
-    const chain = await startEmbeddedChain({ folder: join(options.dataFolder, 'chain') });
-    onClose(() => chain.stop());
-    return { told: `anvil on ${chain.url}`, result: chain };
+export interface Summary {
+  readonly documents: number;
+  readonly accepted: number;
+  readonly refused: Intake['refused'];
+  readonly anchored: number;
+  readonly treeHeads: number;
+  readonly receiptsVerified: number;
+  readonly priorityChecks: readonly { readonly claim: string; readonly verdict: string }[];
+  readonly register: { readonly applications: number; readonly claims: number };
+}
+
+export interface Stage {
+  readonly options: StartOptions;
+  readonly story: Story;
+  readonly ending: AbortSignal;
+  /** Registers what is to be closed in the end, the last first. */
+  onClose(close: () => Promise<void>): void;
+}
+
+export async function demonstrate(stage: Stage): Promise<Summary> {
+  const { options, story, onClose } = stage;
+  if (options.documents !== undefined) await assertFolder(options.documents);
+  story.heading('DEMONSTRATION: sample offices and an embedded chain on this machine; no official record.');
+  const network = await startNetwork(options.dataFolder, story, onClose);
+  const pool = new WorkerPool({ maxBytes: 64 * 2 ** 20, maxSeconds: 30, threads: 1 });
+  onClose(() => pool.close());
+  const offices = new Offices(network, options.dataFolder, pool, story);
+  onClose(() => offices.close());
+  const observer = await startObserver(network, options.dataFolder);
+  onClose(() => observer.close());
+  const gateway = await startGateways(stage, network, offices, observer);
+  const intake = await takeDocuments(stage, offices, pool);
+  const anchored = await anchor(stage, offices, observer, intake);
+  await verifyOne(stage, network, offices, intake);
+  const priorityChecks = await checkClaims(stage, offices, gateway, intake);
+  const { applications, claims } = await observer.reader.counts();
+  for (const office of await offices.all()) office.watch();
+  return {
+    documents: intake.taken.length + intake.refused.length,
+    accepted: intake.taken.length,
+    refused: intake.refused,
+    anchored,
+    treeHeads: await countHeads(observer),
+    receiptsVerified: anchored,
+    priorityChecks,
+    register: { applications, claims },
+  };
+}
+
+async function startGateways(
+  { options, story, onClose }: Stage,
+  network: Network,
+  offices: Offices,
+  observer: ObserverNode,
+): Promise<string> {
+  const observed = await story.step('Gateway', async () => {
+    const gateway = await startGateway(network, observer.reader, 'observer', options.port, story);
+    onClose(() => gateway.close());
+    return { told: `${gateway.url}, an observer with a store of its own`, result: gateway };
   });
-  return { chainId: chain.chainId };
+  if (options.documents !== undefined) return observed.url;
+  await story.step('Offices', async () => {
+    for (const [place, code] of SAMPLE_OFFICES.entries()) {
+      const { node } = await offices.get(code);
+      const port = options.port === 0 ? 0 : options.port + 1 + place;
+      const gateway = await startGateway(network, node.reader, 'office', port, story);
+      onClose(() => gateway.close());
+      story.detail(`${code}  gateway ${gateway.url}`);
+    }
+    return {
+      told: `${SAMPLE_OFFICES.join(', ')} each run a node with a key and a store of its own`,
+      result: undefined,
+    };
+  });
+  return observed.url;
+}
+
+function takeDocuments(
+  { options, story, ending }: Stage,
+  offices: Offices,
+  pool: WorkerPool,
+): Promise<Intake> {
+  return story.step('Documents', async () => {
+    const { documents, dataFolder } = options;
+    const intake =
+      documents === undefined
+        ? await dropSamples(offices, story, ending)
+        : await takeInPlace(documents, dataFolder, offices, pool, story, ending);
+    for (const { file, code, message } of intake.refused)
+      story.detail(`refused  ${file}  ${code}: ${message}`);
+    const { taken, refused } = intake;
+    return { told: `${taken.length} read, digested and logged; ${refused.length} refused`, result: intake };
+  });
+}
+
+/** Waits until every head is on the chain and final, and gives how many documents have a verified receipt. */
+function anchor(
+  { story }: Stage,
+  offices: Offices,
+  observer: ObserverNode,
+  { taken }: Intake,
+): Promise<number> {
+  return story.step('Anchor', async () => {
+    const all = await offices.all();
+    await Promise.all(all.map((office) => office.settled()));
+    await observer.settled();
+    const verified = await countVerified(offices, taken);
+    const told = `${count(await countHeads(observer), 'tree head')} on the chain, ${count(verified, 'receipt')} issued and verified`;
+    return { told, result: verified };
+  });
+}
+
+async function verifyOne(
+  { story }: Stage,
+  network: Network,
+  offices: Offices,
+  { taken }: Intake,
+): Promise<void> {
+  const [document] = taken;
+  if (document === undefined) return;
+  await story.step('Receipt', async () => {
+    const receipt = await receiptOf(offices, document);
+    const { verdict, findings } = await verifyFromChain(network, document.path, receipt);
+    const evidence = findings.find(({ code }) => code === 'DOCUMENT_EQUAL')?.message ?? '';
+    return {
+      told: `${document.file}: ${verdict} from file, receipt and chain; ${evidence}`,
+      result: undefined,
+    };
+  });
+}
+
+const CHECKED = z.looseObject({
+  priorityCheckBag: z.tuple([z.looseObject({ verdict: z.string(), basis: z.string().optional() })]),
+});
+
+function checkClaims(
+  { story, ending }: Stage,
+  offices: Offices,
+  gateway: string,
+  { taken }: Intake,
+): Promise<Summary['priorityChecks']> {
+  return story.step('Priority', async () => {
+    const checks: { claim: string; verdict: string }[] = [];
+    for await (const { claim, withCode, request } of claimsOf(offices, taken)) {
+      ending.throwIfAborted();
+      const answer = CHECKED.parse(await postToGateway(gateway, 'priority-checks', request));
+      const [{ verdict, basis }] = answer.priorityCheckBag;
+      checks.push({ claim, verdict });
+      const how = [basis, withCode ? 'before publication, with its access code' : undefined];
+      story.detail([`${claim}: ${verdict}`, ...how.filter((part) => part !== undefined)].join(', '));
+    }
+    return { told: `${count(checks.length, 'claim')} checked by the gateway`, result: checks };
+  });
+}
+
+async function countHeads({ store }: ObserverNode): Promise<number> {
+  let heads = 0;
+  for await (const _ of store.scan(LOG_HEADS)) heads++;
+  return heads;
 }

@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
 import { progressOn } from '#node/cli/terminal.ts';
 
-const LABEL_WIDTH = 11;
+const LABEL_WIDTH = 10;
+const INDENT = ' '.repeat(LABEL_WIDTH + 5);
 
 /**
  * What happens, told on standard error as numbered steps with the values that came out. Standard output is kept
@@ -9,43 +10,46 @@ const LABEL_WIDTH = 11;
  */
 export class Story {
   readonly progress = progressOn(process.stderr);
-  #step = 0;
+  #steps = 0;
+  /** Number and label of the running step, until they are written. */
+  #heading = '';
 
   heading(text: string): void {
     this.#write(style('bold', text));
   }
 
-  /** Does one step and tells it in one line; `work` returns the values worth telling. */
+  /** Does one step and tells it; `work` returns the values worth telling. Details that come meanwhile stand below its label. */
   async step<T>(label: string, work: () => Promise<{ told: string; result: T }>): Promise<T> {
-    const number = String(++this.#step).padStart(2);
+    const number = String(++this.#steps).padStart(2);
+    this.#heading = `${number}  ${style('bold', label.padEnd(LABEL_WIDTH))} `;
     const started = performance.now();
     try {
       const { told, result } = await work();
-      this.progress.end();
-      const seconds = `${((performance.now() - started) / 1000).toFixed(1)} s`;
-      this.#write(
-        `${number}  ${style('bold', label.padEnd(LABEL_WIDTH))} ${told} ${style('dim', `(${seconds})`)}`,
-      );
+      const seconds = `(${((performance.now() - started) / 1000).toFixed(1)} s)`;
+      this.#tell(`${told} ${style('dim', seconds)}`);
       return result;
     } catch (error) {
-      this.progress.end();
-      this.#write(`${number}  ${style('bold', label.padEnd(LABEL_WIDTH))} ${style('red', 'failed')}`);
+      this.#tell(style('red', 'failed'));
       throw error;
     }
   }
 
-  /** A line that belongs to the step before. */
+  /** A line that belongs to the running step, or to the last one. */
   detail(text: string): void {
-    this.progress.end();
-    this.#write(`${' '.repeat(LABEL_WIDTH + 5)}${text}`);
+    this.#tell(text);
   }
 
   failure(text: string): void {
-    this.progress.end();
     this.#write(`ipanchor: ${text}`);
   }
 
+  #tell(text: string): void {
+    this.#write(`${this.#heading || INDENT}${text}`);
+    this.#heading = '';
+  }
+
   #write(line: string): void {
+    this.progress.end();
     process.stderr.write(`${line}\n`);
   }
 }

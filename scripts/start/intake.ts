@@ -1,0 +1,122 @@
+/** The documents of the main job: samples through the inbox folders, or a folder of one's own, read in place. */
+import { cp, mkdir, readdir, rename, utimes } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { NodeError } from '#node/errors.ts';
+import { ingest, type Outcome } from '#node/intake/ingest.ts';
+import type { WorkerPool } from '#node/intake/pool.ts';
+import { jobsBelow } from '#node/intake/walk.ts';
+import { parseApplicationId } from '#protocol/application-id.ts';
+import type { Offices, RunningOffice } from './office-nodes.ts';
+import { count, type Story } from './story.ts';
+
+/** What became of one file of the main job. */
+export interface Taken {
+  readonly file: string; // as the summary names it
+  readonly path: string; // where its bytes still are
+  readonly office: string;
+  readonly index: number; // leaf index in the log of the office
+}
+
+export interface Refused {
+  readonly file: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface Intake {
+  readonly taken: readonly Taken[];
+  readonly refused: readonly Refused[];
+}
+
+export const SAMPLE_OFFICES = ['JP', 'EP', 'US'];
+const SAMPLES = fileURLToPath(new URL('../../test/documents/', import.meta.url));
+/** Left for the reader to drop: it publishes an application that is checked before publication. */
+const LATER = new Set(['patent-application-published.xml']);
+const SWEEP_MS = 200;
+
+/** Puts the samples into the inbox folders and waits until the nodes have taken them. */
+export async function dropSamples(offices: Offices, story: Story, ending: AbortSignal): Promise<Intake> {
+  const taken: Taken[] = [];
+  const refused: Refused[] = [];
+  for (const code of SAMPLE_OFFICES) {
+    const office = await offices.get(code);
+    const waiting = new Set(await drop(office));
+    story.detail(`${code}  ${count(waiting.size, 'file')} into ${office.inbox}`);
+    while (waiting.size > 0) {
+      ending.throwIfAborted();
+      for (const outcome of await office.sweep()) {
+        const name = basename(outcome.path);
+        if (!waiting.delete(name)) continue; // of the user, or of an earlier start
+        sort(outcome, join(code, name), join(SAMPLES, code, name), taken, refused);
+      }
+      if (waiting.size > 0) await sleep(SWEEP_MS);
+    }
+  }
+  return { taken, refused };
+}
+
+/** Copies under another name first, so that no node sees half a file. */
+async function drop({ office, inbox, folder }: RunningOffice): Promise<string[]> {
+  const names = (await readdir(join(SAMPLES, office))).filter((name) => !LATER.has(name));
+  const staging = join(folder, 'staging');
+  await mkdir(staging, { recursive: true });
+  for (const name of names) {
+    await cp(join(SAMPLES, office, name), join(staging, name));
+    // The file is whole when it appears: it need not prove that by standing still.
+    await utimes(join(staging, name), 0, 0);
+    await rename(join(staging, name), join(inbox, name));
+  }
+  return names;
+}
+
+/** Takes every file below the folder where it is; sets up an office for each that they come from. */
+export async function takeInPlace(
+  folder: string,
+  dataFolder: string,
+  offices: Offices,
+  pool: WorkerPool,
+  story: Story,
+  ending: AbortSignal,
+): Promise<Intake> {
+  const jobs = [...jobsBelow([folder])].filter(({ path }) => !path.startsWith(dataFolder + sep));
+  const taken: Taken[] = [];
+  const refused: Refused[] = [];
+  let done = 0;
+  const deskFor = async (office: string) =>
+    office === '' ? undefined : (await offices.get(office)).node.desk;
+  for await (const outcomes of ingest(jobs, { pool, deskFor })) {
+    ending.throwIfAborted();
+    for (const outcome of outcomes) {
+      sort(outcome, relative(folder, outcome.path), outcome.path, taken, refused);
+    }
+    done += outcomes.length;
+    story.progress.update(done, jobs.length, 'documents taken or refused');
+  }
+  return { taken, refused };
+}
+
+function sort(outcome: Outcome, file: string, path: string, taken: Taken[], refused: Refused[]): void {
+  if ('index' in outcome) {
+    const [first] = outcome.applications;
+    if (first === undefined) throw new TypeError('an accepted document speaks of an application');
+    taken.push({ file, path, office: parseApplicationId(first).office, index: outcome.index });
+    return;
+  }
+  const [first, ...others] = 'later' in outcome ? [outcome.later] : outcome.refusals;
+  if (first === undefined) throw new TypeError('a refusal has a reason');
+  const message = [first, ...others]
+    .map(({ message, where }) => (where ? `${message} (${where})` : message))
+    .join('; ');
+  refused.push({ file, code: first.code, message });
+}
+
+/** @throws NodeError FILE_UNREADABLE */
+export async function assertFolder(folder: string): Promise<void> {
+  await readdir(folder).catch((cause: Error) => {
+    throw new NodeError('FILE_UNREADABLE', `--documents: the folder cannot be read: ${cause.message}`, {
+      cause,
+    });
+  });
+}
