@@ -12,6 +12,7 @@ export interface Field<T> {
 export type Shape<T> = { readonly [Name in keyof T]-?: Field<Exclude<T[Name], undefined>> };
 
 const PLAIN_NAME = /^[A-Za-z]\w{0,39}$/;
+const UNKNOWN_TOLD = 20;
 
 /**
  * Whether a value is an object of this shape and nothing more. Each field that is missing, unknown or wrong is
@@ -32,11 +33,13 @@ export function hasShape<T>(value: unknown, shape: Shape<T>, bad: BadField[], pa
       bad.push({ field: at(name), message: `must be ${must}` });
     }
   }
-  for (const name of Object.keys(value)) {
-    // The name is an attacker's: an odd one is not repeated.
-    if (!Object.hasOwn(shape, name)) {
-      bad.push({ field: at(PLAIN_NAME.test(name) ? name : '?'), message: 'is not a known field' });
-    }
+  const unknown = Object.keys(value).filter((name) => !Object.hasOwn(shape, name));
+  // Names and their number are an attacker's: an odd one is not repeated, and not all of many are.
+  for (const name of unknown.slice(0, UNKNOWN_TOLD)) {
+    bad.push({ field: at(PLAIN_NAME.test(name) ? name : '?'), message: 'is not a known field' });
+  }
+  if (unknown.length > UNKNOWN_TOLD) {
+    bad.push({ field: path, message: `has ${unknown.length - UNKNOWN_TOLD} more fields that are not known` });
   }
   return bad.length === before;
 }

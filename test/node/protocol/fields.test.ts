@@ -44,6 +44,16 @@ describe('fields', () => {
     ).to.deep.equal(['?', '?']);
   });
 
+  it('does not repeat all of many names', () => {
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`name${i}`, i]));
+    const found = bad({ ...many, count: 1 }, 'anchor');
+    expect(found).to.have.length(21);
+    expect(found.at(-1)).to.deep.equal({
+      field: 'anchor',
+      message: 'has 980 more fields that are not known',
+    });
+  });
+
   it('refuses what is no object', () => {
     for (const value of [null, [], 'x', 1, undefined]) {
       expect(bad(value)).to.deep.equal([{ field: '', message: 'must be an object' }]);
