@@ -16,7 +16,7 @@ import { CodeBook } from './intake/code-book.ts';
 import { correction, keyInForce, opening } from './intake/decide.ts';
 import { appendEntries } from './log/append.ts';
 import { keepDocument } from './store/documents.ts';
-import { APPLICATIONS, type ApplicationRecord, CODES, ENTRIES } from './store/office.ts';
+import { APPLICATIONS, type ApplicationRecord, CODES, ENTRIES, INTAKE } from './store/office.ts';
 import type { OutboxAction, RevocationReason } from './store/outbox.ts';
 import { enqueue } from './store/queue.ts';
 import type { Vault } from './store/vault.ts';
@@ -204,6 +204,7 @@ function change(
         salt: randomBytes(16).toString('hex'),
       });
       keepDocument(batch, rawDigest, bytes);
+      batch.put(INTAKE, { rawDigest, kind: 'status-event', subject: id }, { index: log.size });
       const fileName = `${event.event}.json`;
       await appendEntries(store, batch, [{ entry, fileName, receivedAt: at, applications: [id] }]);
       documents.push(log.size);

@@ -1,0 +1,64 @@
+/**
+ * Checks a store against itself, its documents and the chain: derives everything again and compares. With `repair`
+ * it mends what can be derived; what cannot be is only told.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Check, Difference } from './fsck-check.ts';
+import { checkLog } from './fsck-log.ts';
+import { checkCodes, checkOutbox, checkReceipts } from './fsck-office.ts';
+import { checkProjection } from './fsck-projection.ts';
+import { TileReader } from './log/tiles.ts';
+import type { Vault } from './store/vault.ts';
+import { openStore, type Store } from './store.ts';
+
+export interface FsckOptions {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly repair?: boolean;
+  /** Follows the chain from its first block into an empty store; without, the register half is not checked. */
+  readonly rebuild?: (into: Store) => Promise<void>;
+  readonly onDifference: (difference: Difference) => void;
+}
+
+/**
+ * @returns how many differences are not mended; what was erased on purpose does not count
+ * @throws NodeError of the store when it cannot be read at all
+ */
+export async function fsck(options: FsckOptions): Promise<number> {
+  const { store, vault, repair = false, rebuild, onDifference } = options;
+  let count = 0;
+  const check: Check = {
+    store,
+    vault,
+    repair,
+    tiles: new TileReader(store),
+    report: async (code, where, message, mend) => {
+      const mended = repair && mend !== undefined;
+      if (mended) await store.update(async (batch) => void (await mend(batch)));
+      if (!mended && code !== 'DOCUMENT_PURGED') count += 1;
+      onDifference({ code, where, message, mended });
+    },
+  };
+  await checkLog(check);
+  await checkReceipts(check);
+  await checkCodes(check);
+  await checkOutbox(check);
+  if (rebuild !== undefined) await compareWithRebuilt(check, rebuild);
+  return count;
+}
+
+async function compareWithRebuilt(check: Check, rebuild: (into: Store) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(check.store.dataFolder, 'fsck-'));
+  try {
+    const fresh = await openStore(folder);
+    try {
+      await rebuild(fresh);
+      await checkProjection(check, fresh);
+    } finally {
+      await fresh.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
