@@ -75,20 +75,22 @@ describe('receipt', () => {
     );
   });
 
-  it('leads elsewhere or nowhere with any other index or length of the path', () => {
+  it('leads elsewhere or nowhere with any other index or length of the path at its size', () => {
     fc.assert(
-      fc.property(fc.nat(12), fc.integer({ min: 1, max: 12 }), fc.nat(5), (leafIndex, treeSize, length) => {
-        const hashes = [...receipt.inclusionPath, ...receipt.inclusionPath].slice(0, length);
-        const changed = { ...receipt, leafIndex, treeSize, inclusionPath: hashes };
-        // A size that gives the path the same shape changes nothing: the head is looked up by size.
+      fc.property(fc.nat(8), fc.nat(6), (leafIndex, length) => {
         fc.pre(leafIndex !== receipt.leafIndex || length !== receipt.inclusionPath.length);
+        const inclusionPath = [...receipt.inclusionPath, ...receipt.inclusionPath].slice(0, length);
         try {
-          expect(checkReceipt(changed).root).to.not.equal(root);
+          expect(checkReceipt({ ...receipt, leafIndex, inclusionPath }).root).to.not.equal(root);
         } catch (error) {
           expect(error).to.be.instanceOf(ProtocolError);
         }
       }),
     );
+  });
+
+  it('leads to the same root where another size gives the path the same shape, so the size is looked up', () => {
+    expect(checkReceipt({ ...receipt, leafIndex: 8, treeSize: 11 }).root).to.equal(root);
   });
 
   it('never throws anything but its own errors on any text', () => {
