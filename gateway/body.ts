@@ -8,6 +8,9 @@ import { GatewayError } from './errors.ts';
 /** A receipt is about 3 KB, a claim about 0.5 KB; nothing else belongs in a body. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
+/** A body of nothing but unknown fields must not be answered with a multiple of its size. */
+const MAX_NAMED = 100;
+
 /** The deepest honest request has 6 levels. */
 const MAX_DEPTH = 16;
 
@@ -26,14 +29,16 @@ export function readBody(limit = MAX_BODY_BYTES): RequestHandler {
 
 /**
  * The body of a request by its schema.
- * @throws GatewayError JSON_MALFORMED, or BODY_INVALID with every bad field
+ * @throws GatewayError JSON_MALFORMED, or BODY_INVALID with every bad field, up to 100
  */
 export function parseBody<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
   const bytes: unknown = request.body;
   const result = schema.safeParse(parseJson(bytes instanceof Uint8Array ? bytes : new Uint8Array()));
   if (result.success) return result.data;
   const fields = result.error.issues.flatMap(badFields);
-  throw new GatewayError('BODY_INVALID', `${fields.length} field(s) of the body are wrong`, { fields });
+  const message =
+    fields.length === 1 ? '1 field of the body is wrong' : `${fields.length} fields of the body are wrong`;
+  throw new GatewayError('BODY_INVALID', message, { fields: fields.slice(0, MAX_NAMED) });
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -101,6 +101,13 @@ describe('the gateway', () => {
     expect((await problemOf(latin1)).code).to.equal('JSON_MALFORMED');
   });
 
+  it('names many bad fields without answering more than was asked', async () => {
+    const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`f${i}`, 0]));
+    const problem = await problemOf(await gateway.post('/api/v1/verifications', many));
+    expect(problem.invalidParams).to.have.length(100);
+    expect(problem.detail).to.include('20000 fields');
+  });
+
   it('answers a request that ends early, and stays up', async () => {
     await new Promise<void>((resolve) => {
       const request = httpRequest(`${gateway.url}/api/v1/verifications`, {

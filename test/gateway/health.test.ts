@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { healthAnswer, readinessAnswer } from '#gateway/health.ts';
 import { NodeError } from '#node/errors.ts';
-import { answerOf, createGateway, type GatewayFixture, problemOf } from './fixture.ts';
+import { answerOf, createGateway, type GatewayFixture, problemOf, readmeExample } from './fixture.ts';
 
 describe('GET /healthz and /readyz', () => {
   let gateway: GatewayFixture;
@@ -20,6 +20,10 @@ describe('GET /healthz and /readyz', () => {
     expect(asOf?.blockNumber).to.equal(40);
     expect(freshness?.officeBag.map(({ office }) => office)).to.deep.equal(['DD', 'EP', 'JP', 'US']);
     expect((await answerOf(readinessAnswer, await readiness())).asOf).to.deep.equal(asOf);
+  });
+
+  it('answers the example of the README', async () => {
+    expect(await health()).to.deep.equal(readmeExample('healthz answer'));
   });
 
   it('is alive but not ready while it is behind or cannot ask the chain', async () => {

@@ -127,6 +127,12 @@ describe('POST /api/v1/priority-checks', () => {
     expect(problem.invalidParams?.every(({ reason }) => reason.length > 0)).to.equal(true);
   });
 
+  it('refuses as the example of the README does', async () => {
+    const request = { laterApplication: { ...LATER, filingDate: '2026-02-30' }, priorityClaimBag: [CLAIM] };
+    const response = await gateway.post(PATH, request, { 'X-Correlation-Id': 'file-42' });
+    expect(await problemOf(response)).to.deep.equal(readmeExample('priority-checks problem'));
+  });
+
   it('takes 1 to 100 claims', async () => {
     const many = (count: number) => Array.from({ length: count }, () => CLAIM);
     expect((await answer(many(100))).priorityCheckBag).to.have.length(100);
