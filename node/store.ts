@@ -5,7 +5,7 @@
  * (what the office knows and owes), `store/outbox.ts` and `store/register.ts` (what the chain says).
  */
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Level } from 'level';
 import { NodeError } from './errors.ts';
@@ -41,11 +41,14 @@ export class Store {
   readonly #db: Level;
   readonly #sublevels = new Map<string, Sublevel>();
   #lastUpdate: Promise<unknown> = Promise.resolve();
+  readonly #release: () => void;
   #failure: NodeError | undefined;
 
-  constructor(dataFolder: string, db: Level) {
+  /** @param release called when the store is closed */
+  constructor(dataFolder: string, db: Level, release: () => void) {
     this.dataFolder = dataFolder;
     this.#db = db;
+    this.#release = release;
   }
 
   async get<K, V>(table: Table<K, V>, key: K): Promise<V | undefined> {
@@ -130,6 +133,7 @@ export class Store {
   async close(): Promise<void> {
     await this.#lastUpdate;
     await this.#db.close();
+    this.#release();
   }
 
   async #commit(changes: readonly Change[], durable: boolean): Promise<void> {
@@ -188,13 +192,14 @@ export async function openStore(dataFolder: string, schema: Schema = SCHEMA): Pr
   }
   // Two write buffers of 16 MiB: groups of documents are a few MiB each, so that flushes do not wait for each other.
   const db = new Level(location, { writeBufferSize: 16 * 2 ** 20 });
+  const release = await holdInProcess(location);
   try {
-    await mkdir(location, { recursive: true });
     await db.open();
   } catch (error) {
+    release();
     throw storageError(error, `opening ${location}`);
   }
-  const store = new Store(dataFolder, db);
+  const store = new Store(dataFolder, db, release);
   try {
     await bringToVersion(store, schema);
   } catch (error) {
@@ -225,6 +230,26 @@ async function bringToVersion(store: Store, schema: Schema): Promise<void> {
       store.putMeta(batch, 'schema', version + 1);
     });
   }
+}
+
+/** Databases that this process has open, by real path. */
+const held = new Set<string>();
+
+/**
+ * LevelDB's lock is one of the process: its refusal of a second opening in the same process closes the lock file, and
+ * with that frees it for other processes. So the second opening is refused before LevelDB sees it.
+ */
+async function holdInProcess(location: string): Promise<() => void> {
+  let path: string;
+  try {
+    await mkdir(location, { recursive: true });
+    path = await realpath(location);
+  } catch (error) {
+    throw storageError(error, `opening ${location}`);
+  }
+  if (held.has(path)) throw new NodeError('STORE_IN_USE', `opening ${location}: this process has it open`);
+  held.add(path);
+  return () => held.delete(path);
 }
 
 /** A start that died while LevelDB made its first files left at most these: it counts as new. */

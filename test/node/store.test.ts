@@ -1,0 +1,178 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect } from 'chai';
+import { PURGES } from '#node/store/office.ts';
+import { CURSOR } from '#node/store/register.ts';
+import { openStore, type Store } from '#node/store.ts';
+import { newFolder } from './intake/office-fixture.ts';
+
+const run = promisify(execFile);
+const row = (reason: string) => ({ at: '2026-01-01T00:00:00Z', reason });
+
+async function codeOf(action: () => Promise<unknown>): Promise<string> {
+  try {
+    await action();
+    return 'none';
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  }
+}
+
+describe('store', () => {
+  let folder: string;
+  let store: Store | undefined;
+
+  beforeEach(() => {
+    folder = newFolder();
+  });
+  afterEach(async () => {
+    await store?.close();
+    store = undefined;
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('keeps what an update wrote, and nothing of one that failed', async () => {
+    store = await openStore(folder);
+    await store.update(async (batch) => batch.put(PURGES, 'a', row('first')));
+    const failed = store.update(async (batch) => {
+      batch.put(PURGES, 'b', row('never'));
+      throw new RangeError('no');
+    });
+    await failed.catch(() => undefined);
+    await store.close();
+    store = await openStore(folder);
+    expect(await store.getMany(PURGES, ['a', 'b'])).to.deep.equal([row('first'), undefined]);
+  });
+
+  it('runs updates one after the other, so that none reads what another is changing', async () => {
+    const open = await openStore(folder);
+    store = open;
+    const next = (): Promise<number> =>
+      open.update(async (batch) => {
+        const value = (await open.meta('outboxNext')) ?? 0;
+        open.putMeta(batch, 'outboxNext', value + 1);
+        return value;
+      });
+    expect(await Promise.all(Array.from({ length: 20 }, next))).to.deep.equal([...Array(20).keys()]);
+  });
+
+  it('scans by prefix, from a place, backwards and bounded', async () => {
+    store = await openStore(folder);
+    await store.update(async (batch) => {
+      for (const key of ['a/1', 'a/2', 'a/3', 'b/1']) batch.put(PURGES, key, row(key));
+    });
+    const keys = async (range: Parameters<Store['scan']>[1]): Promise<string[]> => {
+      const found: string[] = [];
+      for await (const [key] of store?.scan(PURGES, range) ?? []) found.push(key);
+      return found;
+    };
+    expect(await keys({ prefix: 'a/' })).to.deep.equal(['a/1', 'a/2', 'a/3']);
+    expect(await keys({ prefix: 'a/', after: 'a/1' })).to.deep.equal(['a/2', 'a/3']);
+    expect(await keys({ prefix: 'a/', reverse: true, limit: 1 })).to.deep.equal(['a/3']);
+    expect(await keys({ reverse: true, after: 'b/1' })).to.deep.equal(['a/3', 'a/2', 'a/1']);
+  });
+
+  it('puts back what a batch changed', async () => {
+    const open = await openStore(folder);
+    store = open;
+    await open.update(async (batch) => batch.put(PURGES, 'a', row('before')));
+    const undo = await open.update(async (batch) => {
+      batch.put(PURGES, 'a', row('after')).put(PURGES, 'new', row('new'));
+      return open.undoOf(batch);
+    });
+    await open.update(async (batch) => batch.restore(undo));
+    expect(await open.getMany(PURGES, ['a', 'new'])).to.deep.equal([row('before'), undefined]);
+  });
+
+  // In this process first: that LevelDB refuses it there would free its lock for the other.
+  it('refuses a second opening, in this process and in another', async () => {
+    store = await openStore(folder);
+    expect(await codeOf(() => openStore(folder))).to.equal('STORE_IN_USE');
+    const script = `import('#node/store.ts').then((m) => m.openStore(${JSON.stringify(folder)})).catch((e) => console.log(e.code))`;
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script]);
+    expect(stdout.trim()).to.equal('STORE_IN_USE');
+  });
+
+  it('refuses a newer schema and leaves it as it is', async () => {
+    store = await openStore(folder, { version: 7, migrations: {} });
+    await store.close();
+    store = undefined;
+    expect(await codeOf(() => openStore(folder))).to.equal('STORE_NEWER');
+    store = await openStore(folder, { version: 7, migrations: {} });
+    expect(await store.meta('schema')).to.equal(7);
+  });
+
+  it('migrates an older schema step by step, each with its version in one write', async () => {
+    store = await openStore(folder);
+    await store.close();
+    const order: number[] = [];
+    store = await openStore(folder, {
+      version: 3,
+      migrations: {
+        1: async (_, batch) => {
+          order.push(1);
+          batch.put(PURGES, 'made', row('by 1'));
+        },
+        2: async (old) => {
+          order.push(2);
+          expect(await old.get(PURGES, 'made')).to.deep.equal(row('by 1'));
+          expect(await old.meta('schema')).to.equal(2);
+        },
+      },
+    });
+    expect([order, await store.meta('schema')]).to.deep.equal([[1, 2], 3]);
+  });
+
+  describe('damaged', () => {
+    const location = (): string => join(folder, 'store');
+    beforeEach(async () => {
+      const filled = await openStore(folder);
+      await filled.update(async (batch) => {
+        for (let i = 0; i < 2000; i++) batch.put(PURGES, `key ${i}`, row('x'.repeat(50)));
+      });
+      await filled.close();
+      await (await openStore(folder)).close(); // moves the log into a table
+    });
+    const files = (pattern: RegExp) => readdirSync(location()).filter((name) => pattern.test(name));
+
+    it('by a lost CURRENT', async () => {
+      unlinkSync(join(location(), 'CURRENT'));
+      expect(await codeOf(() => openStore(folder))).to.equal('STORE_DAMAGED');
+    });
+
+    it('by a lost table', async () => {
+      for (const name of files(/\.ldb$/)) unlinkSync(join(location(), name));
+      expect(await codeOf(() => openStore(folder))).to.equal('STORE_DAMAGED');
+    });
+
+    it('by a manifest of noise', async () => {
+      for (const name of files(/^MANIFEST/)) writeFileSync(join(location(), name), 'x'.repeat(500));
+      expect(await codeOf(() => openStore(folder))).to.equal('STORE_DAMAGED');
+    });
+
+    it('by a table cut short', async () => {
+      for (const name of files(/\.ldb$/)) truncateSync(join(location(), name), 100);
+      const scanAll = async (): Promise<void> => {
+        store = await openStore(folder);
+        for await (const _ of store.scan(PURGES));
+      };
+      expect(await codeOf(scanAll)).to.equal('STORE_DAMAGED');
+    });
+
+    it('by a row that is not JSON', async () => {
+      const open = await openStore(folder);
+      store = open;
+      await open.update(async (batch) => batch.restore([{ table: 'cursor', key: 'cursor', previous: '{' }]));
+      expect(await codeOf(() => open.get(CURSOR, 'cursor'))).to.equal('STORE_DAMAGED');
+    });
+  });
+
+  it('begins anew where a first start died before it wrote anything', async () => {
+    mkdirSync(join(folder, 'store'));
+    writeFileSync(join(folder, 'store', 'LOCK'), '');
+    store = await openStore(folder);
+    expect(await store.meta('schema')).to.equal(1);
+  });
+});
