@@ -190,9 +190,9 @@ export async function openStore(dataFolder: string, schema: Schema = SCHEMA): Pr
     // Without CURRENT, LevelDB would quietly begin a new database among the remains of the old.
     throw new NodeError('STORE_DAMAGED', `${location} has no file CURRENT`);
   }
-  // Two write buffers of 16 MiB: groups of documents are a few MiB each, so that flushes do not wait for each other.
-  const db = new Level(location, { writeBufferSize: 16 * 2 ** 20 });
   const release = await holdInProcess(location);
+  // Made here and not before: it opens itself. Two write buffers of 16 MiB: groups of documents are a few MiB each, so that flushes do not wait for each other.
+  const db = new Level(location, { writeBufferSize: 16 * 2 ** 20 });
   try {
     await db.open();
   } catch (error) {

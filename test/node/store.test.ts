@@ -90,7 +90,7 @@ describe('store', () => {
   it('refuses a second opening, in this process and in another', async () => {
     store = await openStore(folder);
     expect(await codeOf(() => openStore(folder))).to.equal('STORE_IN_USE');
-    const script = `import('#node/store.ts').then((m) => m.openStore(${JSON.stringify(folder)})).catch((e) => console.log(e.code))`;
+    const script = `import('#node/store.ts').then((m) => m.openStore(${JSON.stringify(folder)})).then(() => console.log('opened'), (e) => console.log(e.code))`;
     const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script]);
     expect(stdout.trim()).to.equal('STORE_IN_USE');
   });
