@@ -11,7 +11,7 @@ import { NodeError } from '../errors.ts';
 import { TileReader } from '../log/tiles.ts';
 import { HEADS, type PlannedHead, type TransactionIntent } from '../store/office.ts';
 import type { OutboxItem } from '../store/outbox.ts';
-import { itemById, pendingItems, settle } from '../store/queue.ts';
+import { itemsByIds, pendingItems, settle } from '../store/queue.ts';
 import { CURSOR } from '../store/register.ts';
 import type { Store } from '../store.ts';
 import { type ActionType, callOf } from './calls.ts';
@@ -62,15 +62,16 @@ export class Anchor {
    */
   async step(): Promise<boolean> {
     if (!(await this.#isLevel())) return false;
-    const { inFlight, reverted } = await this.#sender.attend();
+    const { inFlight, reverted, notFinal } = await this.#sender.attend();
     for (const intent of reverted) await this.#afterRevert(intent);
     const underWay = [...inFlight];
+    const pending = await pendingItems(this.#options.store, PENDING_WINDOW);
     while (underWay.length < MOST_IN_FLIGHT) {
-      const sent = (await this.#sendHead(underWay)) ?? (await this.#sendGroup(underWay));
+      const sent = (await this.#sendHead(underWay)) ?? (await this.#sendGroup(underWay, pending));
       if (sent === undefined) break;
       underWay.push(sent);
     }
-    return underWay.length === 0 && this.#waitingSince === undefined;
+    return underWay.length === 0 && notFinal === 0 && this.#waitingSince === undefined;
   }
 
   /** What the chain already has but was not followed yet would be sent a second time, in vain. */
@@ -103,9 +104,11 @@ export class Anchor {
     return this.#sender.send(outgoing, (batch) => isNew && batch.put(HEADS, head, head));
   }
 
-  async #sendGroup(underWay: readonly TransactionIntent[]): Promise<TransactionIntent | undefined> {
-    const { store, chain, log, contracts } = this.#options;
-    const pending = await pendingItems(store, PENDING_WINDOW);
+  async #sendGroup(
+    underWay: readonly TransactionIntent[],
+    pending: readonly OutboxItem[],
+  ): Promise<TransactionIntent | undefined> {
+    const { chain, log, contracts } = this.#options;
     const inFlight = new Set(underWay.flatMap(({ items }) => items));
     const limitOf = (type: ActionType) => this.#halved.get(type) ?? batchLimit(type, chain.profile);
     const group = nextGroup(pending, inFlight, limitOf);
@@ -124,7 +127,7 @@ export class Anchor {
       const refusal = await this.#sender.rehearse(outgoing);
       if (refusal !== undefined) {
         await this.#blame(refusal, type, ordered);
-        return this.#sendGroup(underWay);
+        return undefined; // the next turn compares anew
       }
     }
     return this.#sender.send(outgoing);
@@ -139,7 +142,7 @@ export class Anchor {
   async #afterRevert(intent: TransactionIntent): Promise<void> {
     this.#options.say?.(`The chain refused ${intent.what} (transaction ${intent.hash}).`);
     if (intent.head !== undefined) return; // the same head is sent again, and rehearsed before
-    const items = await Promise.all(intent.items.map((id) => itemById(this.#options.store, id)));
+    const items = await itemsByIds(this.#options.store, intent.items);
     const owed = items.filter((item) => item?.state === 'pending').filter((item) => item !== undefined);
     const [first] = owed;
     if (first === undefined) return;

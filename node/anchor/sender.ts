@@ -4,7 +4,10 @@
  * Each is kept, signed and with its nonce, before it is sent; after a crash the same bytes are sent again, which a
  * chain takes once. It is forgotten when it is final and followed.
  */
-import { type Provider, Transaction } from 'ethers';
+import { keccak_256 } from '@noble/hashes/sha3.js';
+import { Transaction } from 'ethers';
+import { z } from 'zod';
+import { toHex } from '#protocol/bytes.ts';
 import type { Chain } from '../chain/connection.ts';
 import { plain, withPrefix } from '../chain/encoding.ts';
 import { chainError, currentFees, type Fees } from '../chain/send.ts';
@@ -12,7 +15,7 @@ import type { TransactionSigner } from '../chain/signer.ts';
 import { NodeError } from '../errors.ts';
 import type { Batch } from '../store/batch.ts';
 import { TRANSACTIONS, type TransactionIntent } from '../store/office.ts';
-import { CURSOR } from '../store/register.ts';
+import { BLOCKS, CURSOR } from '../store/register.ts';
 import type { Store } from '../store.ts';
 
 export interface Outgoing {
@@ -23,6 +26,16 @@ export interface Outgoing {
   readonly items: readonly string[]; // ids of outbox items
   readonly head?: { readonly logNumber: number; readonly size: number };
 }
+
+const RECEIPT = z
+  .object({ blockNumber: z.string(), blockHash: z.string(), status: z.string() })
+  .transform(({ blockNumber, blockHash, status }) => ({
+    blockNumber: Number(blockNumber),
+    blockHash: plain(blockHash),
+    success: Number(status) === 1,
+  }))
+  .nullable();
+type Found = NonNullable<z.infer<typeof RECEIPT>>;
 
 export interface SenderOptions {
   readonly store: Store;
@@ -39,6 +52,8 @@ export interface Attended {
   readonly inFlight: readonly TransactionIntent[];
   /** In a block, and refused as a whole; forgotten now. */
   readonly reverted: readonly TransactionIntent[];
+  /** How many are followed and wait to become final. */
+  readonly notFinal: number;
 }
 
 /** After this time without a block, the chain is asked whether it still knows a transaction. */
@@ -47,6 +62,8 @@ const BUMP_AFTER_MS = 60_000;
 
 export class Sender {
   readonly #options: SenderOptions;
+  /** In which block a transaction was found; by its hash. A receipt with 300 events is not asked for twice. */
+  readonly #found = new Map<string, Found>();
   /** When this process last sent, and first sent, a transaction; by its hash. */
   readonly #sent = new Map<string, { first: number; last: number }>();
 
@@ -63,7 +80,7 @@ export class Sender {
     const { store, chain } = this.#options;
     const intents: TransactionIntent[] = [];
     for await (const [, intent] of store.scan(TRANSACTIONS)) intents.push(intent);
-    if (intents.length === 0) return { inFlight: [], reverted: [] };
+    if (intents.length === 0) return { inFlight: [], reverted: [], notFinal: 0 };
     const mined = await chain.provider.getTransactionCount(this.#address, 'latest');
     const followed = (await store.get(CURSOR, 'cursor'))?.number ?? -1;
     const final = (await chain.finalBlock()) ?? -1;
@@ -71,10 +88,10 @@ export class Sender {
     const reverted: TransactionIntent[] = [];
     const forgotten: TransactionIntent[] = [];
     for (const intent of intents.filter(({ nonce }) => nonce < mined)) {
-      const receipt = await receiptOf(chain.provider, intent);
+      const receipt = await this.#find(intent, followed);
       if (receipt === undefined) forgotten.push(intent);
       else if (receipt.blockNumber > followed) inFlight.push(intent);
-      else if (receipt.status !== 1) reverted.push(intent);
+      else if (!receipt.success) reverted.push(intent);
       else if (receipt.blockNumber <= final) forgotten.push(intent);
     }
     const waiting = intents.filter(({ nonce }) => nonce >= mined);
@@ -85,7 +102,8 @@ export class Sender {
       inFlight.push(...waiting);
     }
     await this.#forget([...forgotten, ...reverted]);
-    return { inFlight, reverted };
+    const notFinal = intents.length - inFlight.length - reverted.length - forgotten.length;
+    return { inFlight, reverted, notFinal };
   }
 
   /** Keeps a transaction and sends it. `along` puts into the same write what must not be there without it. */
@@ -148,6 +166,27 @@ export class Sender {
     return signer.sign({ ...call, ...fees, chainId: chain.chainId });
   }
 
+  /** Where one of a transaction's versions stands in the chain. */
+  async #find({ hash, replaced }: TransactionIntent, followed: number): Promise<Found | undefined> {
+    const { store, chain } = this.#options;
+    for (const version of [hash, ...replaced]) {
+      const known = this.#found.get(version);
+      if (known !== undefined) {
+        if (known.blockNumber > followed) return known;
+        // Taken back since, unless the block that was followed is the one it was found in.
+        if ((await store.get(BLOCKS, known.blockNumber))?.hash === known.blockHash) return known;
+        this.#found.delete(version);
+      }
+      const receipt = RECEIPT.parse(
+        await chain.provider.send('eth_getTransactionReceipt', [withPrefix(version)]),
+      );
+      if (receipt === null) continue;
+      this.#found.set(version, receipt);
+      return receipt;
+    }
+    return undefined;
+  }
+
   async #keepGoing(intent: TransactionIntent, isNext: boolean): Promise<void> {
     const sent = this.#sent.get(intent.hash);
     if (sent === undefined) return this.#broadcast(intent);
@@ -196,7 +235,10 @@ export class Sender {
 
   async #forget(intents: readonly TransactionIntent[]): Promise<void> {
     if (intents.length === 0) return;
-    for (const { hash } of intents) this.#sent.delete(hash);
+    for (const { hash, replaced } of intents) {
+      this.#sent.delete(hash);
+      for (const version of [hash, ...replaced]) this.#found.delete(version);
+    }
     const change = async (batch: Batch) => {
       for (const { nonce } of intents) batch.delete(TRANSACTIONS, nonce);
     };
@@ -217,14 +259,5 @@ function atLeast(current: Fees, old: Transaction): Fees {
   };
 }
 
-function hashOf(raw: string): string {
-  return plain(Transaction.from(raw).hash ?? '0x');
-}
-
-async function receiptOf(provider: Provider, { hash, replaced }: TransactionIntent) {
-  for (const version of [hash, ...replaced]) {
-    const receipt = await provider.getTransactionReceipt(withPrefix(version));
-    if (receipt !== null) return receipt;
-  }
-  return undefined;
-}
+/** Not by way of ethers: it would take the whole transaction apart first. */
+const hashOf = (raw: string): string => toHex(keccak_256(Buffer.from(plain(raw), 'hex')));

@@ -1,4 +1,4 @@
-import { Interface, type Log } from 'ethers';
+import { AbiCoder, Interface, type Log, type ParamType } from 'ethers';
 import {
   ApplicationRegisterAbi,
   type ApplicationRegisterEvents,
@@ -56,15 +56,44 @@ type EventOf<C extends ContractName> = {
 }[keyof Events[C] & string];
 export type ContractEvent = { [C in ContractName]: EventOf<C> }[ContractName];
 
+interface EventForm {
+  readonly name: string;
+  readonly indexed: readonly ParamType[];
+  readonly plain: readonly ParamType[];
+}
+
+/** The events by their first topic. Looked up in ethers, each would be hashed anew for every log. */
+const EVENT_FORMS = new Map<ContractName, ReadonlyMap<string, EventForm>>(
+  CONTRACT_NAMES.map((contract) => {
+    const forms = new Map<string, EventForm>();
+    ABIS[contract].forEachEvent(({ name, inputs, topicHash }) => {
+      const [indexed, plain] = [true, false].map((wanted) =>
+        inputs.filter((input) => input.indexed === wanted),
+      );
+      forms.set(topicHash, { name, indexed: indexed ?? [], plain: plain ?? [] });
+    });
+    return [contract, forms];
+  }),
+);
+
 /** Undefined for a log that is no event of the contract. */
 export function decodeEvent(
   contract: ContractName,
   log: Pick<Log, 'topics' | 'data'>,
 ): ContractEvent | undefined {
-  const parsed = ABIS[contract].parseLog(log);
-  if (parsed === null) return undefined;
+  const [topic = '', ...topics] = log.topics;
+  const form = EVENT_FORMS.get(contract)?.get(topic);
+  if (form === undefined) return undefined;
+  const coder = AbiCoder.defaultAbiCoder();
+  const args: Record<string, unknown> = {};
+  // No indexed value of these contracts is dynamic, so each stands in its topic as it would in the data.
+  const decoded = [
+    ...coder.decode(form.indexed, `0x${topics.map((value) => value.slice(2)).join('')}`),
+    ...coder.decode(form.plain, log.data),
+  ];
+  for (const [place, { name }] of [...form.indexed, ...form.plain].entries()) args[name] = decoded[place];
   // The generated types are made from the same ABI that was just used to decode.
-  return { contract, name: parsed.name, args: parsed.args.toObject() } as ContractEvent;
+  return { contract, name: form.name, args } as ContractEvent;
 }
 
 export interface ContractRevert {

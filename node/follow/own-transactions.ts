@@ -2,7 +2,7 @@ import type { Chain } from '../chain/connection.ts';
 import { claimRefusalOf, refusalOf, withPrefix } from '../chain/encoding.ts';
 import type { Batch } from '../store/batch.ts';
 import { TRANSACTIONS, type TransactionIntent } from '../store/office.ts';
-import { itemById, settle } from '../store/queue.ts';
+import { itemsByIds, settle } from '../store/queue.ts';
 import type { Store } from '../store.ts';
 import type { Occurrence } from './chain-reader.ts';
 
@@ -62,8 +62,7 @@ export async function settleOwn(
   { items, refused }: OwnOutcome,
   settledIn: number,
 ): Promise<void> {
-  for (const [place, id] of items.entries()) {
-    const item = await itemById(store, id);
+  for (const [place, item] of (await itemsByIds(store, items)).entries()) {
     if (item?.state !== 'pending') continue;
     const reason = refused.get(place);
     settle(

@@ -37,10 +37,12 @@ export async function pendingItems(store: Store, limit: number): Promise<OutboxI
   return items.filter((item) => item !== undefined);
 }
 
-/** The item of an id, in any state. */
-export async function itemById(store: Store, id: string): Promise<OutboxItem | undefined> {
-  const seq = await store.get(OUTBOX_IDS, id);
-  return seq === undefined ? undefined : store.get(OUTBOX, seq);
+/** The items of ids, in any state, in their order. */
+export async function itemsByIds(store: Store, ids: readonly string[]): Promise<(OutboxItem | undefined)[]> {
+  const seqs = await store.getMany(OUTBOX_IDS, ids);
+  const known = seqs.filter((seq) => seq !== undefined);
+  const items = new Map((await store.getMany(OUTBOX, known)).map((item) => [item?.seq, item]));
+  return seqs.map((seq) => (seq === undefined ? undefined : items.get(seq)));
 }
 
 /** The chain has answered: the event of an item, or of its conflict, stands in block `settledIn`. */
