@@ -1,0 +1,35 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** What a measured process says of itself at its end. */
+export interface ChildFigures {
+  readonly milliseconds: number;
+  /** Peak resident memory of the process, in MB. */
+  readonly megabytes: number;
+  /** Milliseconds of each stage, where the work has stages. */
+  readonly stages: Readonly<Record<string, number>>;
+}
+
+/** Runs a script of this folder in a process of its own, for its peak memory is then its alone. */
+export async function measured(script: string, given: readonly string[]): Promise<ChildFigures> {
+  const child = fork(fileURLToPath(new URL(script, import.meta.url)), given, {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  let figures: ChildFigures | undefined;
+  child.on('message', (message) => {
+    figures = message as ChildFigures;
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0 || figures === undefined) throw new Error(`${script} ended with ${code}`);
+  return figures;
+}
+
+/** Says the figures of this process to the one that measures it. */
+export function report(milliseconds: number, stages: Readonly<Record<string, number>> = {}): void {
+  process.send?.({
+    milliseconds,
+    megabytes: process.resourceUsage().maxRSS / 1024,
+    stages,
+  } satisfies ChildFigures);
+}
