@@ -18,16 +18,20 @@ const CONFIG = z.strictObject({
   dataFolder: z.string().min(1).default('.ipanchor'),
   chain: z
     .strictObject({
-      /** JSON-RPC; without any the embedded chain is used. */
-      endpoints: z.array(url).default([]),
-      /** Keystore of the recording key, relative to the data folder. */
+      /** JSON-RPC addresses; the first is used. */
+      endpoints: z.array(url).min(1, { error: 'needs the address of a chain node' }),
+      /** The deployment: which chain and contracts; relative to the data folder, as every file here. */
+      contracts: z.string().min(1).default('deployment.json'),
+      /** Keystore of the recording key. */
       keystore: z.string().min(1).default('key.json'),
       /** File with the keystore's password. */
-      passwordFile: z.string().min(1).optional(),
+      passwordFile: z.string().min(1).default('key.password'),
       /** Blocks until finality, when the engine's own answer is not to be used. */
       finalityDepth: z.int().min(0).max(10_000).optional(),
+      /** Of an embedded chain: the file that names the highest block on disk; what it names is final. */
+      savedBlockFile: z.string().min(1).optional(),
     })
-    .prefault({}),
+    .prefault({ endpoints: [] }),
   /** Right types whose applications are public from filing: recorded open at once. */
   publicFromFiling: z.array(z.string().refine(isRightType, { error: 'not a right type' })).default(['T']),
   limits: z
@@ -73,6 +77,7 @@ const VARIABLES: Readonly<Record<string, readonly [path: string, kind: 'text' | 
   IPANCHOR_OFFICE: ['office', 'text'],
   IPANCHOR_DATA: ['dataFolder', 'text'],
   IPANCHOR_CHAIN_ENDPOINTS: ['chain.endpoints', 'list'],
+  IPANCHOR_CONTRACTS: ['chain.contracts', 'text'],
   IPANCHOR_KEYSTORE: ['chain.keystore', 'text'],
   IPANCHOR_PASSWORD_FILE: ['chain.passwordFile', 'text'],
   IPANCHOR_FINALITY_DEPTH: ['chain.finalityDepth', 'number'],

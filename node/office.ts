@@ -93,7 +93,12 @@ function observe(store: Store, options: ObserverOptions, anchoring?: Anchoring):
   return { ...stages, store, reader: createRegisterReader(store, String(deployment.chainId)) };
 }
 
-function identityOf({ chainId, genesisHash, contracts }: Deployment, office: string, logNumber: number) {
+/** What a store is bound to: written into it once. */
+export function identityOf(
+  { chainId, genesisHash, contracts }: Deployment,
+  office: string,
+  logNumber: number,
+) {
   return {
     chainId,
     genesisHash,

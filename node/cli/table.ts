@@ -1,7 +1,24 @@
 import type { Command } from './command.ts';
 
+interface Row {
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
 /** The commands in the order of the help. Each is loaded only when it runs: `digest` needs no database and no chain. */
-export const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Command> }>> = {
+export const COMMANDS: Readonly<Record<string, Row>> = {
+  run: {
+    summary: "run an office's node and its gateway",
+    load: async () => (await import('./run.ts')).command,
+  },
+  ingest: {
+    summary: 'take files and folders into the log of the office',
+    load: async () => (await import('./ingest.ts')).command,
+  },
+  record: {
+    summary: 'take one file and say what it belongs to',
+    load: async () => (await import('./record.ts')).command,
+  },
   digest: {
     summary: 'digest files, like sha256sum',
     load: async () => (await import('./digest.ts')).command,
@@ -10,6 +27,10 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load(): Promis
     summary: 'say what an application number means',
     load: async () => (await import('./number.ts')).command,
   },
+  receipt: {
+    summary: 'give the receipts of a document, application or entry',
+    load: async () => (await import('./receipt.ts')).command,
+  },
   verify: {
     summary: 'verify a document with its receipt',
     load: async () => (await import('./verify.ts')).command,
@@ -17,5 +38,33 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load(): Promis
   'priority-check': {
     summary: 'check a priority claim against the register',
     load: async () => (await import('./priority-check.ts')).command,
+  },
+  publish: {
+    summary: 'publish a sealed application',
+    load: async () => (await import('./application-commands.ts')).publish,
+  },
+  correct: {
+    summary: 'correct the filing date of an application',
+    load: async () => (await import('./application-commands.ts')).correct,
+  },
+  withdraw: {
+    summary: 'mark an application as withdrawn, or take that back',
+    load: async () => (await import('./application-commands.ts')).withdraw,
+  },
+  revoke: {
+    summary: 'revoke an entry of the log',
+    load: async () => (await import('./revoke.ts')).command,
+  },
+  office: {
+    summary: 'list the member offices, or show one',
+    load: async () => (await import('./office.ts')).command,
+  },
+  status: {
+    summary: "say how an office's node is",
+    load: async () => (await import('./status.ts')).command,
+  },
+  fsck: {
+    summary: 'check a store against its documents and the chain',
+    load: async () => (await import('./fsck.ts')).command,
   },
 };

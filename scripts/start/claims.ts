@@ -77,7 +77,7 @@ async function codeFor(offices: Offices, { number }: PriorityClaim) {
   if (number?.applicationId === undefined) return undefined;
   for (const applicationId of number.candidates ?? [number.applicationId]) {
     const { office } = parseApplicationId(applicationId);
-    const running = (await offices.all()).find((candidate) => candidate.office === office);
+    const running = (await offices.all()).find((candidate) => candidate.config.office === office);
     const application = await running?.node.store.get(APPLICATIONS, applicationId);
     if (running === undefined || application?.visibility !== 'sealed') continue;
     const file = join(running.receipts, codeFileName(application.firstDocument, applicationId));

@@ -1,11 +1,13 @@
 /** The main job, step by step. */
+import { join } from 'node:path';
 import { z } from 'zod';
+import { type GatewayOptions, startGateway } from '#gateway/gateway.ts';
 import { postToGateway } from '#node/cli/gateway-client.ts';
 import { WorkerPool } from '#node/intake/pool.ts';
-import type { ObserverNode } from '#node/office.ts';
+import { createObserverNode, type ObserverNode } from '#node/office.ts';
 import { LOG_HEADS } from '#node/store/register.ts';
+import packageFile from '../../package.json' with { type: 'json' };
 import { claimsOf } from './claims.ts';
-import { startGateway, startObserver } from './gateways.ts';
 import { assertFolder, dropSamples, type Intake, SAMPLE_OFFICES, takeInPlace } from './intake.ts';
 import { type Network, startNetwork } from './network.ts';
 import { Offices } from './office-nodes.ts';
@@ -41,7 +43,7 @@ export async function demonstrate(stage: Stage): Promise<Summary> {
   onClose(() => pool.close());
   const offices = new Offices(network, options.dataFolder, pool, story);
   onClose(() => offices.close());
-  const observer = await startObserver(network, options.dataFolder);
+  const observer = await createObserverNode({ ...network, dataFolder: join(options.dataFolder, 'observer') });
   onClose(() => observer.close());
   const gateway = await startGateways(stage, network, offices, observer);
   const intake = await takeDocuments(stage, offices, pool);
@@ -68,26 +70,34 @@ async function startGateways(
   offices: Offices,
   observer: ObserverNode,
 ): Promise<string> {
-  const observed = await story.step('Gateway', async () => {
-    const gateway = await startGateway(network, observer.reader, 'observer', options.port, story);
+  const serve = async (node: ObserverNode, role: 'office' | 'observer', port: number): Promise<string> => {
+    const gateway = await startGateway(node, role, gatewayOptions(network, port, story));
     onClose(() => gateway.close());
-    return { told: `${gateway.url}, an observer with a store of its own`, result: gateway };
+    return gateway.url;
+  };
+  const url = await story.step('Gateway', async () => {
+    const result = await serve(observer, 'observer', options.port);
+    return { told: `${result}, an observer with a store of its own`, result };
   });
-  if (options.documents !== undefined) return observed.url;
+  if (options.documents !== undefined) return url;
   await story.step('Offices', async () => {
     for (const [place, code] of SAMPLE_OFFICES.entries()) {
       const { node } = await offices.get(code);
-      const port = options.port === 0 ? 0 : options.port + 1 + place;
-      const gateway = await startGateway(network, node.reader, 'office', port, story);
-      onClose(() => gateway.close());
-      story.detail(`${code}  gateway ${gateway.url}`);
+      story.detail(
+        `${code}  gateway ${await serve(node, 'office', options.port === 0 ? 0 : options.port + 1 + place)}`,
+      );
     }
-    return {
-      told: `${SAMPLE_OFFICES.join(', ')} each run a node with a key and a store of its own`,
-      result: undefined,
-    };
+    const told = `${SAMPLE_OFFICES.join(', ')} each run a node with a key and a store of its own`;
+    return { told, result: undefined };
   });
-  return observed.url;
+  return url;
+}
+
+function gatewayOptions({ access, deployment }: Network, port: number, story: Story): GatewayOptions {
+  return {
+    ...{ access, deployment, version: packageFile.version, address: { host: '127.0.0.1', port } },
+    onFault: (id, fault) => story.detail(`gateway fault ${id}: ${String(fault)}`),
+  };
 }
 
 function takeDocuments(

@@ -7,8 +7,9 @@ import { NodeError } from '#node/errors.ts';
 import { ingest, type Outcome } from '#node/intake/ingest.ts';
 import type { WorkerPool } from '#node/intake/pool.ts';
 import { jobsBelow } from '#node/intake/walk.ts';
+import type { OfficeService } from '#node/office-service.ts';
 import { parseApplicationId } from '#protocol/application-id.ts';
-import type { Offices, RunningOffice } from './office-nodes.ts';
+import type { Offices } from './office-nodes.ts';
 import { count, type Story } from './story.ts';
 
 /** What became of one file of the main job. */
@@ -58,9 +59,9 @@ export async function dropSamples(offices: Offices, story: Story, ending: AbortS
 }
 
 /** Copies under another name first, so that no node sees half a file. */
-async function drop({ office, inbox, folder }: RunningOffice): Promise<string[]> {
+async function drop({ config: { office, dataFolder }, inbox }: OfficeService): Promise<string[]> {
   const names = (await readdir(join(SAMPLES, office))).filter((name) => !LATER.has(name));
-  const staging = join(folder, 'staging');
+  const staging = join(dataFolder, 'staging');
   await mkdir(staging, { recursive: true });
   for (const name of names) {
     await cp(join(SAMPLES, office, name), join(staging, name));

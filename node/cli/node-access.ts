@@ -1,0 +1,77 @@
+/** How a command reaches an office's node: by its control socket while it runs, otherwise by opening its store. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Config, loadConfig } from '../config.ts';
+import { askNode, type OnProgress } from '../control.ts';
+import { type OperationContext, type OperationName, operations } from '../control-operations.ts';
+import { Desk } from '../intake/desk.ts';
+import { WorkerPool } from '../intake/pool.ts';
+import { openLog } from '../log/open.ts';
+import { identityOf, timeNow } from '../office.ts';
+import { deploymentOf } from '../office-service.ts';
+import { createRegisterReader } from '../register/reader.ts';
+import { openVault } from '../store/vault.ts';
+import { openStore } from '../store.ts';
+import type { Call } from './command.ts';
+import { CliError } from './errors.ts';
+
+const CONFIG_FILE = 'config.json';
+
+/** The data folder of the node that the command is for, from `--data`, `--office` and the environment. */
+export function nodeFolder(call: Call): string {
+  const data = resolve(call.text('data') ?? (process.env.IPANCHOR_DATA || '.ipanchor'));
+  if (existsSync(join(data, CONFIG_FILE))) return data;
+  const offices = join(data, 'offices');
+  const codes = existsSync(offices) ? readdirSync(offices).filter((code) => hasConfig(offices, code)) : [];
+  const wanted = call.text('office');
+  const [code, ...others] = wanted === undefined ? codes : codes.filter((candidate) => candidate === wanted);
+  if (code !== undefined && others.length === 0) return join(offices, code);
+  const found = codes.length === 0 ? 'no office node' : `the nodes of ${codes.join(', ')}`;
+  const asked = wanted === undefined ? '' : `, asked for ${wanted}`;
+  throw new CliError('OFFICE_AMBIGUOUS', `${data} holds ${found}${asked}`);
+}
+
+function hasConfig(offices: string, code: string): boolean {
+  return existsSync(join(offices, code, CONFIG_FILE));
+}
+
+/** @throws NodeError CONFIG_INVALID, FILE_UNREADABLE */
+export function configOf(folder: string): Config {
+  return loadConfig(join(folder, CONFIG_FILE), { ...process.env, IPANCHOR_DATA: folder });
+}
+
+/** Performs one operation, wherever the store is open. */
+export async function perform(call: Call, name: OperationName, parameters: object): Promise<object> {
+  const folder = nodeFolder(call);
+  const onProgress: OnProgress = ({ done, total, what }) => call.progress.update(done, total, what);
+  const answer = await askNode(folder, name, parameters, onProgress);
+  if (answer !== undefined) return answer;
+  return withStore(configOf(folder), (context) => operations(context)[name](parameters, onProgress));
+}
+
+/** Opens the store of a node that does not run, for as long as `use` takes. */
+export async function withStore<T>(
+  config: Config,
+  use: (context: OperationContext) => Promise<T>,
+): Promise<T> {
+  const { office, dataFolder, limits, publicFromFiling } = config;
+  const deployment = await deploymentOf(config);
+  const store = await openStore(dataFolder);
+  const pool = new WorkerPool(limits);
+  try {
+    await openLog(store, identityOf(deployment, office, 1));
+    const vault = await openVault(dataFolder);
+    const reader = createRegisterReader(store, String(deployment.chainId));
+    const desk = new Desk({
+      store,
+      vault,
+      office,
+      publicFromFiling: new Set(publicFromFiling),
+      now: timeNow,
+    });
+    return await use({ office, store, vault, desk, reader, pool, now: timeNow });
+  } finally {
+    await pool.close();
+    await store.close();
+  }
+}

@@ -1,0 +1,42 @@
+import { startGateway } from '#gateway/gateway.ts';
+import packageFile from '../../package.json' with { type: 'json' };
+import { WorkerPool } from '../intake/pool.ts';
+import { accessOf, deploymentOf, startOfficeService } from '../office-service.ts';
+import { type Command, EXIT, NODE_OPTIONS } from './command.ts';
+import { ended, isRunByNpm, lifetime } from './lifetime.ts';
+import { configOf, nodeFolder } from './node-access.ts';
+
+export const command: Command = {
+  name: 'run',
+  summary: "Runs an office's node and its gateway until Ctrl-C, as config.json in its data folder says.",
+  options: NODE_OPTIONS,
+  example: 'ipanchor run --data /srv/ipanchor/JP',
+  async run(call) {
+    const config = configOf(nodeFolder(call));
+    const say = (line: string): void => void process.stderr.write(`${config.office}: ${line}\n`);
+    // Before anything runs that would have to be ended.
+    const { ending, release } = await lifetime({ parents: isRunByNpm() });
+    const closers: (() => Promise<void>)[] = [];
+    try {
+      const pool = new WorkerPool(config.limits);
+      closers.push(() => pool.close());
+      const service = await startOfficeService({ config, pool, say });
+      closers.push(() => service.close());
+      const gateway = await startGateway(service.node, 'office', {
+        version: packageFile.version,
+        address: config.gateway,
+        access: accessOf(config),
+        deployment: await deploymentOf(config),
+        onFault: (id, fault) => say(`gateway fault ${id}: ${String(fault)}`),
+      });
+      closers.push(() => gateway.close());
+      service.watch();
+      say(`runs; inbox ${service.inbox}, gateway ${gateway.url}`);
+      await ended(ending);
+    } finally {
+      for (const close of closers.reverse()) await close();
+      release();
+    }
+    return { exit: EXIT.done, value: { office: config.office, ended: String(ending.reason) } };
+  },
+};

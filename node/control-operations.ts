@@ -1,0 +1,173 @@
+/**
+ * What a command can ask of an office's node: the same functions answer over the control socket of a running node
+ * and in a command that opened the store itself.
+ */
+import { z } from 'zod';
+import { correctFilingDate, publish, revoke, undoWithdraw, withdraw } from './actions.ts';
+import type { Problem } from './chain-stages.ts';
+import type { OnProgress, Operations } from './control.ts';
+import { NodeError } from './errors.ts';
+import type { Desk } from './intake/desk.ts';
+import { ingest, type Outcome } from './intake/ingest.ts';
+import type { WorkerPool } from './intake/pool.ts';
+import { SIDECAR } from './intake/sidecar.ts';
+import { jobsBelow } from './intake/walk.ts';
+import type { RegisterReader } from './register/reader.ts';
+import { APPLICATIONS, type ApplicationRecord, ENTRIES, INTAKE, OUTBOX, RECEIPTS } from './store/office.ts';
+import { AUTHORISATIONS, type AuthorisationRow } from './store/register.ts';
+import type { Vault } from './store/vault.ts';
+import type { Store } from './store.ts';
+
+/** What the operations work on: a running node, or a store opened for one command. */
+export interface OperationContext {
+  readonly office: string;
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly desk: Desk;
+  readonly reader: RegisterReader;
+  readonly pool: WorkerPool;
+  readonly now: () => string;
+  /** Only of a running node. */
+  readonly stages?: { wake(): void; problem(): Problem | undefined };
+}
+
+const applicationId = z.string().min(1);
+
+const PARAMETERS = {
+  status: z.strictObject({}),
+  ingest: z.strictObject({ paths: z.array(z.string()).min(1), statement: SIDECAR.optional() }),
+  receipt: z.strictObject({
+    index: z.int().min(0).optional(),
+    rawDigest: z.string().optional(),
+    applicationId: applicationId.optional(),
+  }),
+  publish: z.strictObject({ applicationId, publication: z.string().optional() }),
+  correct: z.strictObject({ applicationId, filingDate: z.iso.date() }),
+  withdraw: z.strictObject({ applicationId, undo: z.boolean().optional() }),
+  revoke: z.strictObject({
+    index: z.int().min(0),
+    reason: z.enum(['Replaced', 'IssuedInError', 'Falsified', 'KeyCompromised', 'Other']),
+    replacement: z.int().min(0).optional(),
+  }),
+  offices: z.strictObject({ code: z.string().optional() }),
+} as const;
+
+export type OperationName = keyof typeof PARAMETERS;
+type Given<N extends OperationName> = z.infer<(typeof PARAMETERS)[N]>;
+
+/** Every operation by its name, its parameters checked. */
+export function operations(
+  context: OperationContext,
+): Operations & Record<OperationName, Operations[string]> {
+  const checked =
+    <N extends OperationName>(name: N, run: (given: Given<N>, onProgress: OnProgress) => Promise<object>) =>
+    async (parameters: unknown, onProgress: OnProgress): Promise<object> => {
+      const given = PARAMETERS[name].safeParse(parameters);
+      if (!given.success) throw new TypeError(`${name}: ${z.prettifyError(given.error)}`);
+      const answer = await run(given.data as Given<N>, onProgress); // the schema of the same name gave it
+      context.stages?.wake();
+      return answer;
+    };
+  return {
+    status: checked('status', () => status(context)),
+    ingest: checked('ingest', (given, onProgress) => take(context, given, onProgress)),
+    receipt: checked('receipt', (given) => receipts(context, given)),
+    publish: checked('publish', async (given) =>
+      shown(await publish(context, given.applicationId, given.publication)),
+    ),
+    correct: checked('correct', async (given) =>
+      shown(await correctFilingDate(context, given.applicationId, given.filingDate)),
+    ),
+    withdraw: checked('withdraw', async (given) =>
+      shown(await (given.undo ? undoWithdraw : withdraw)(context, given.applicationId)),
+    ),
+    revoke: checked('revoke', async ({ index, reason, replacement }) => {
+      await revoke(context, index, reason, replacement);
+      return { index, reason };
+    }),
+    offices: checked('offices', (given) => offices(context, given)),
+  };
+}
+
+async function status({ office, store, reader, stages }: OperationContext) {
+  const log = await store.meta('log');
+  const outbox = { pending: 0, settled: 0, conflict: 0 };
+  for await (const [, { state }] of store.scan(OUTBOX)) outbox[state]++;
+  return {
+    office,
+    running: stages !== undefined,
+    problem: stages?.problem() ?? null,
+    log: { id: log?.id ?? null, size: log?.size ?? 0, root: log?.root ?? null },
+    receipts: await receiptCount(store),
+    outbox,
+    asOf: (await reader.asOf()) ?? null,
+    register: await reader.counts(),
+  };
+}
+
+/** Receipts are issued in the order of the log, so the last one tells. */
+async function receiptCount(store: Store): Promise<number> {
+  for await (const [key] of store.scan(RECEIPTS, { reverse: true, limit: 1 })) return Number(key) + 1;
+  return 0;
+}
+
+async function take(
+  { office, desk, pool }: OperationContext,
+  { paths, statement }: Given<'ingest'>,
+  onProgress: OnProgress,
+) {
+  const jobs = [...jobsBelow(paths, statement)];
+  const documents: Outcome[] = [];
+  const deskFor = async (code: string) => (code === office ? desk : undefined);
+  for await (const outcomes of ingest(jobs, { pool, deskFor })) {
+    documents.push(...outcomes);
+    onProgress({ done: documents.length, total: jobs.length, what: 'documents' });
+  }
+  return { documents };
+}
+
+/** Every receipt asked for; one that is not issued yet is there without its text. */
+async function receipts({ store }: OperationContext, { index, rawDigest, applicationId }: Given<'receipt'>) {
+  const indexes = new Set<number>(index === undefined ? [] : [index]);
+  if (rawDigest !== undefined) {
+    for await (const [, place] of store.scan(INTAKE, { prefix: `${rawDigest}/` })) indexes.add(place.index);
+  }
+  if (applicationId !== undefined) {
+    for (const place of (await store.get(APPLICATIONS, applicationId))?.documents ?? []) indexes.add(place);
+  }
+  const found = await Promise.all([...indexes].map((place) => receiptAt(store, place)));
+  const known = found.filter((receipt) => receipt !== undefined);
+  if (known.length === 0) throw new NodeError('ENTRY_NOT_KNOWN', 'the log of this office has no such entry');
+  return { receipts: known };
+}
+
+async function receiptAt(store: Store, index: number) {
+  const record = await store.get(ENTRIES, index);
+  if (record === undefined) return undefined;
+  const receipt = await store.get(RECEIPTS, index);
+  return { index, fileName: record.fileName, text: receipt?.text ?? null };
+}
+
+async function offices({ store, reader }: OperationContext, { code }: Given<'offices'>) {
+  const listed = code === undefined ? await reader.offices() : [await reader.office(code)];
+  const bag = [];
+  for (const office of listed) {
+    if (office === undefined) continue;
+    const keys: AuthorisationRow[] = [];
+    for await (const [, row] of store.scan(AUTHORISATIONS, { prefix: `${office.code}/` })) keys.push(row);
+    bag.push({ ...office, keys });
+  }
+  return { offices: bag, asOf: (await reader.asOf()) ?? null };
+}
+
+/** What an action made of an application: its state, without keys and codes. */
+function shown({ id, visibility, filingDate, withdrawn, publication, documents }: ApplicationRecord) {
+  return {
+    applicationId: id,
+    visibility,
+    filingDate,
+    withdrawn,
+    publication: publication ?? null,
+    documents,
+  };
+}

@@ -1,0 +1,132 @@
+/** The running service of one office: its node, its folders and its control socket, as the configuration says. */
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Deployment, readDeployment } from './chain/deploy.ts';
+import type { Finality } from './chain/profile.ts';
+import { openKeystore } from './chain/signer.ts';
+import type { ChainAccess } from './chain-stages.ts';
+import type { Config } from './config.ts';
+import { serveControl } from './control.ts';
+import { operations } from './control-operations.ts';
+import { NodeError } from './errors.ts';
+import { giveOutCodes } from './intake/code-files.ts';
+import { DropFolder } from './intake/drop-folder.ts';
+import type { Outcome } from './intake/ingest.ts';
+import type { WorkerPool } from './intake/pool.ts';
+import { createOfficeNode, type OfficeNode, timeNow } from './office.ts';
+
+export interface ServiceOptions {
+  readonly config: Config;
+  readonly pool: WorkerPool;
+  readonly say?: (line: string) => void;
+}
+
+export interface OfficeService {
+  readonly config: Config;
+  readonly node: OfficeNode;
+  readonly inbox: string;
+  readonly receipts: string;
+  /** Takes what lies in the inbox now, and gives what became of it. */
+  sweep(): Promise<readonly Outcome[]>;
+  /** Waits until all that was taken by now has its receipt, and each unpublished application its code. */
+  settled(): Promise<void>;
+  /** Takes what is put into the inbox, and gives out codes, until closed. */
+  watch(): void;
+  close(): Promise<void>;
+}
+
+const PAUSE_MS = 300;
+
+/** @throws NodeError as `createOfficeNode`, and of the files that the configuration names */
+export async function startOfficeService({ config, pool, say }: ServiceOptions): Promise<OfficeService> {
+  const folder = config.dataFolder;
+  const [inbox, receipts] = [join(folder, 'inbox'), join(folder, 'receipts')];
+  await mkdir(inbox, { recursive: true });
+  const { keystore, passwordFile } = config.chain;
+  const signer = await openKeystore({
+    keystore: resolve(folder, keystore),
+    password: resolve(folder, passwordFile),
+  });
+  const [access, deployment] = [accessOf(config), await deploymentOf(config)];
+  const node = await createOfficeNode({
+    ...{ dataFolder: folder, office: config.office, signer, access, deployment },
+    publicFromFiling: new Set(config.publicFromFiling),
+    maxAgeMs: config.anchor.maxAgeSeconds * 1000,
+    ...(say === undefined ? {} : { say }),
+  });
+  const outcomes: Outcome[] = [];
+  const drop = new DropFolder({
+    ...{ inbox, rejected: join(folder, 'rejected'), now: timeNow, pool },
+    stableMilliseconds: config.intake.stableSeconds * 1000,
+    deskFor: async (office) => (office === config.office ? node.desk : undefined),
+    onOutcome: (outcome) => outcomes.push(outcome),
+  });
+  const codes = { store: node.store, vault: node.vault, folder: receipts, now: timeNow };
+  const control = await serveControl(folder, operations({ ...node, pool, now: timeNow, stages: node }));
+  const closing = new AbortController();
+  let watching: Promise<void> = Promise.resolve();
+
+  async function sweep(): Promise<readonly Outcome[]> {
+    if ((await drop.sweep()) > 0) node.wake();
+    return outcomes.splice(0);
+  }
+
+  async function watch(): Promise<void> {
+    while (!closing.signal.aborted) {
+      try {
+        for (const outcome of await sweep()) if (!('index' in outcome)) say?.(refusalLine(outcome));
+        await giveOutCodes(codes);
+      } catch (error) {
+        if (!(error instanceof NodeError)) throw error;
+        // A full disk or a damaged store ends the taking of documents; what was acknowledged goes on.
+        say?.(`${error.code}: ${error.message}`);
+        return;
+      }
+      await sleep(PAUSE_MS, undefined, { signal: closing.signal }).catch(() => undefined);
+    }
+  }
+
+  return {
+    ...{ config, node, inbox, receipts, sweep },
+    async settled() {
+      await node.settled();
+      await giveOutCodes(codes);
+    },
+    watch() {
+      watching = watch();
+    },
+    async close() {
+      closing.abort();
+      await control.close();
+      await watching;
+      await node.close();
+    },
+  };
+}
+
+/** How a node reaches its chain. */
+export function accessOf({ chain, dataFolder }: Config): ChainAccess {
+  const [url] = chain.endpoints;
+  if (url === undefined) throw new TypeError('the configuration names an endpoint');
+  const finality: Finality | undefined =
+    chain.savedBlockFile !== undefined
+      ? { kind: 'saved', file: resolve(dataFolder, chain.savedBlockFile) }
+      : chain.finalityDepth !== undefined
+        ? { kind: 'depth', blocks: chain.finalityDepth }
+        : undefined;
+  return finality === undefined ? { url } : { url, finality };
+}
+
+/** @throws NodeError DEPLOYMENT_INVALID */
+export async function deploymentOf({ chain, dataFolder }: Config): Promise<Deployment> {
+  const file = resolve(dataFolder, chain.contracts);
+  const deployment = await readDeployment(file);
+  if (deployment === undefined) throw new NodeError('DEPLOYMENT_INVALID', `there is no file ${file}`);
+  return deployment;
+}
+
+function refusalLine(outcome: Exclude<Outcome, { index: number }>): string {
+  const reasons = 'later' in outcome ? [outcome.later] : outcome.refusals;
+  return `refused ${outcome.path}: ${reasons.map(({ code, message }) => `${code}: ${message}`).join('; ')}`;
+}
