@@ -37,6 +37,8 @@ interface Scope<Name> {
 
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 const SLASH = 0x2f;
+/** The digest step refuses anything deeper; the bound keeps the look-up of a prefix short on any bytes. */
+const DEEPEST = 256;
 const DECLARATION = /(?:^|\s)xmlns(?::([^\s="]+))?="([^"]*)"/g;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -85,17 +87,17 @@ class Walk<Name> implements StartTag {
   }
 
   attribute(namespace: string, local: string): string | undefined {
-    const xml = this.#xml;
-    for (let at = this.#attributesStart + 1; at < this.#attributesEnd; ) {
-      const equals = xml.indexOf('="', at);
-      const end = equals === -1 ? -1 : xml.indexOf('"', equals + 2);
+    const attributes = this.#xml.slice(this.#attributesStart, this.#attributesEnd);
+    for (let at = 1; at < attributes.length; ) {
+      const equals = attributes.indexOf('="', at);
+      const end = equals === -1 ? -1 : attributes.indexOf('"', equals + 2);
       if (end === -1) return undefined;
-      if (xml.startsWith(local, equals - local.length)) {
-        const name = xml.slice(at, equals);
+      if (attributes.startsWith(local, equals - local.length)) {
+        const name = attributes.slice(at, equals);
         const colon = name.indexOf(':');
         const own = colon === -1 ? '' : this.#namespace(this.#scope, name.slice(0, colon));
         if (own === namespace && name.length === colon + 1 + local.length) {
-          return unescaped(xml.slice(equals + 2, end));
+          return unescaped(attributes.slice(equals + 2, end));
         }
       }
       at = end + 2;
@@ -124,6 +126,7 @@ class Walk<Name> implements StartTag {
     this.#attributesEnd = close;
     const step = this.#visitor.start(name, this);
     if (step === ENTER) {
+      if (this.#open.length === DEEPEST) return -1;
       this.#open.push({ name, scope: outer });
       return close + 1;
     }

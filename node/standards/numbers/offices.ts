@@ -15,7 +15,7 @@ import { type CompiledRule, compileRule, type NumberStyle, type OfficeNumbers } 
 export const OFFICE_NUMBERS: readonly OfficeNumbers[] = [CN, DE, EM, EP, FR, GB, JP, KR, US, WO];
 
 /** WIPO's International Bureau acts under two codes; its numbers are kept under one. */
-export const OFFICE_ALIASES: Readonly<Record<string, string>> = { IB: 'WO' };
+export const OFFICE_ALIASES: ReadonlyMap<string, string> = new Map([['IB', 'WO']]);
 
 export interface CompiledOffice {
   /** In force first, then superseded versions, the newest first. */

@@ -17,7 +17,7 @@ const VISIBLE = /^[!-~]{1,32}$/;
 
 /** Reads a number by the rules of its office. Never throws. */
 export function parseNumber(query: NumberQuery): NumberReading {
-  const office = OFFICE_ALIASES[query.office] ?? query.office;
+  const office = OFFICE_ALIASES.get(query.office) ?? query.office;
   return readNumber(officeNumbers(office), { ...query, office });
 }
 

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import canonicalize from 'canonicalize';
+import { expect } from 'chai';
+import { toHex, utf8 } from '#protocol/bytes.ts';
+import { sha256 } from '#sha256';
+import { OFFICE_NUMBERS } from '#standards/numbers/offices.ts';
+import { parseNumber } from '#standards/numbers/parse.ts';
+import { type NumberRule, ruleName } from '#standards/numbers/rule.ts';
+
+/**
+ * The published rules: rule and version, the digest of what gives its answers, and its answers. A line may be
+ * added, never changed or taken away: who changes a rule publishes a new version of it.
+ */
+const GOLDEN = readFileSync(new URL('golden.txt', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n');
+
+const rules = OFFICE_NUMBERS.flatMap(({ office, rules: all }) => all.map((rule) => ({ office, rule })));
+
+function lineOf(rule: NumberRule): string {
+  const { rightTypes, patterns, canonical, year = '', checkDigit = '', office = '' } = rule;
+  const meaning = canonicalize({
+    rightTypes,
+    patterns,
+    canonical,
+    year,
+    checkDigit,
+    office,
+    filedFrom: rule.filedFrom ?? '',
+    filedTo: rule.filedTo ?? '',
+  });
+  const answers = rule.examples.map(([text, number]) => `${text} → ${number}`);
+  return [ruleName(rule), toHex(sha256(utf8(meaning ?? ''))).slice(0, 16), ...answers].join('\t');
+}
+
+describe('published numbering rules', () => {
+  it('give for ever what they gave: add the line of a new rule to golden.txt', () => {
+    expect(rules.map(({ rule }) => lineOf(rule)).sort()).to.deep.equal([...GOLDEN].sort());
+  });
+
+  it('give their own examples', () => {
+    for (const { office, rule } of rules) {
+      for (const [text, canonical] of rule.examples) {
+        for (const rightType of rule.rightTypes) {
+          const reading = parseNumber({ office, rightType, text });
+          expect(reading, `${ruleName(rule)}: ${text}`).to.deep.include({
+            outcome: 'canonical',
+            canonical,
+            rightType,
+          });
+        }
+      }
+    }
+  });
+
+  it('name their source, have examples, and one version in force each', () => {
+    const names = rules.map(({ rule }) => ruleName(rule));
+    expect(new Set(names).size).to.equal(names.length);
+    const inForce = rules.filter(({ rule }) => rule.superseded === undefined).map(({ rule }) => rule.id);
+    expect(new Set(inForce).size).to.equal(inForce.length);
+    for (const { office, rule } of rules) {
+      expect(rule.id.startsWith(`${office}-`), rule.id).to.equal(true);
+      expect(rule.source, rule.id).to.not.equal('');
+      expect(rule.examples, rule.id).to.not.be.empty;
+    }
+  });
+
+  it('are plain data: they survive as JSON', () => {
+    expect(JSON.parse(JSON.stringify(OFFICE_NUMBERS))).to.deep.equal(OFFICE_NUMBERS);
+  });
+});
