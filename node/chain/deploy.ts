@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { AbiCoder, keccak256 } from 'ethers';
 import { z } from 'zod';
 import { NodeError } from '#node/errors.ts';
@@ -9,7 +8,7 @@ import {
   OfficeDirectoryBytecode,
   PriorityRegisterBytecode,
 } from './abi.generated.ts';
-import type { Chain } from './connection.ts';
+import { type Chain, untilFinal } from './connection.ts';
 import { CONTRACT_NAMES, type ContractName } from './contracts.ts';
 import { writeDurably } from './durable-file.ts';
 import { plain, withPrefix } from './encoding.ts';
@@ -97,7 +96,7 @@ export async function deployOnce(
   const DocumentLog = await deploy('DocumentLog', directory);
   const { chainId, genesisHash } = chain;
   const contracts = { OfficeDirectory, ApplicationRegister, PriorityRegister, DocumentLog };
-  await final(chain, DocumentLog.block);
+  await untilFinal(chain, DocumentLog.block);
   await writeDurably(file, `${JSON.stringify({ chainId, genesisHash, governor, contracts }, null, 2)}\n`);
   return { chainId, genesisHash, governor, contracts };
 }
@@ -121,8 +120,4 @@ async function deployOne(
 
 async function codeHashAt(chain: Chain, address: string): Promise<string> {
   return plain(keccak256(await chain.provider.getCode(withPrefix(address))));
-}
-
-async function final(chain: Chain, block: number): Promise<void> {
-  while (((await chain.finalBlock()) ?? -1) < block) await sleep(chain.profile.pollMs);
 }

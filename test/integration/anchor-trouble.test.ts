@@ -119,18 +119,6 @@ describe('anchor in trouble', function () {
       kill(register.embedded.enginePid);
     }
     await until(async () => (await callRpc(register.embedded.url, 'eth_chainId').catch(() => '')) !== '');
-    console.error(register.said, node.problem());
-    setTimeout(
-      async () =>
-        console.error(
-          register.said,
-          node.problem(),
-          (await rows(node.store.scan(TRANSACTIONS))).map((t) => [t.nonce, t.what]),
-          await sentBy(signer),
-          await callRpc(register.embedded.url, 'txpool_content'),
-        ),
-      5000,
-    );
     await expectWhole(node, 3);
     await node.close();
   });
