@@ -32,13 +32,12 @@ export async function benchEndToEnd(): Promise<Measure[]> {
     const start = performance.now();
     const taken = await drop.sweep();
     const logged = performance.now();
+    if (taken !== DOCUMENTS) throw new Error(`${taken} of ${DOCUMENTS} documents were taken`);
     const recorded = async (): Promise<number> => (await node.reader.counts()).applications;
     while ((await recorded()) < DOCUMENTS) await sleep(50);
     const followed = performance.now();
     await node.settled();
     const settled = performance.now();
-    if (taken !== DOCUMENTS || recorded !== DOCUMENTS)
-      throw new Error(`${recorded} of ${taken} documents are recorded`);
     const total = settled - start;
     const share = (time: number): string =>
       `${((100 * time) / total).toFixed(0)} % (${(time / 1000).toFixed(1)} s)`;
