@@ -11,7 +11,7 @@ import { writeEntry } from '#protocol/entry.ts';
 import { canonicalJson } from '#protocol/json.ts';
 import { sha256 } from '#sha256';
 import { NodeError } from './errors.ts';
-import { declareClaims } from './intake/claims.ts';
+import { declareClaims, statedAs } from './intake/claims.ts';
 import { CodeBook } from './intake/code-book.ts';
 import { correction, keyInForce, opening } from './intake/decide.ts';
 import { appendEntries } from './log/append.ts';
@@ -49,11 +49,7 @@ export function publish(context: ActionContext, id: string, publication = ''): P
   return change(context, id, async (known, rules) => {
     if (known.visibility === 'open') throw notPossible('the application is open already');
     const opened: ApplicationRecord = { ...known, visibility: 'open', publication };
-    const stated = known.claims.map(({ earlier, claimedDate: date }) => ({
-      earlier,
-      ...(date === undefined ? {} : { date }),
-    }));
-    const { record, actions } = await declareClaims(opened, stated, rules);
+    const { record, actions } = await declareClaims(opened, known.claims.map(statedAs), rules);
     const event = { event: 'publication', ...(publication === '' ? {} : { publication }) };
     return { record, actions: [opening(known, rules), ...actions], event };
   });
@@ -102,8 +98,10 @@ export function receiveCode(
     context,
     id,
     async (known, rules) => {
-      const held = known.claims.filter((claim) => claim.earlier === earlier && claim.state === 'held');
-      const stated = held.flatMap(({ claimedDate }) => (claimedDate ? [{ earlier, date: claimedDate }] : []));
+      const stated = known.claims
+        .filter(({ state, claimedDate }) => state === 'held' && claimedDate !== undefined)
+        .map(statedAs)
+        .filter(({ candidates }) => candidates.includes(earlier));
       if (stated.length === 0) throw notPossible('no claim on that application waits for a code');
       return declareClaims(known, stated, rules);
     },
@@ -182,7 +180,10 @@ function change(
       throw new NodeError('APPLICATION_NOT_KNOWN', 'this node has no such application');
     const log = await store.meta('log');
     if (log === undefined) throw new TypeError('the log is opened before actions');
-    const codes = await CodeBook.load(store, vault, [id, ...known.claims.map(({ earlier }) => earlier)]);
+    const codes = await CodeBook.load(store, vault, [
+      id,
+      ...known.claims.flatMap((claim) => statedAs(claim).candidates),
+    ]);
     const page = codes.fork(log.size, given);
     const { record, actions, event } = await apply(known, { office, ...page.rules() });
     page.join();

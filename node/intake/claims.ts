@@ -13,6 +13,8 @@ export interface ClaimRules {
   readonly office: string;
   /** Access code of an earlier application, if this office has it. */
   readonly codeFor: (earlier: string) => string | undefined;
+  /** Whether the register has the earlier application, openly. */
+  readonly isRecorded: (earlier: string) => Promise<boolean>;
   /** First i at which no claim stands, under any office, and reserves it. */
   readonly freeIndex: (k: string, earlier: string) => Promise<number>;
 }
@@ -25,32 +27,62 @@ export async function declareClaims(
 ): Promise<{ record: ApplicationRecord; actions: OutboxAction[] }> {
   const claims = [...record.claims];
   const actions: OutboxAction[] = [];
-  for (const { earlier, date } of stated) {
-    const place = claims.findIndex((claim) => claim.earlier === earlier && claim.claimedDate === date);
-    const claim: OwnClaim = claims[place] ?? {
-      earlier,
-      ...(date === undefined ? {} : { claimedDate: date }),
-      state: 'held',
-      changes: 0,
-    };
-    const declared = await declare(record, claim, rules);
+  for (const reading of stated) {
+    const place = claims.findIndex((claim) => isSame(claim, reading));
+    const declared = await declare(record, claims[place] ?? heldClaim(reading), rules);
     claims.splice(place < 0 ? claims.length : place, 1, declared.claim);
     actions.push(...declared.actions);
   }
   return { record: { ...record, claims }, actions };
 }
 
+/** A claim as a document states it again, or a command repeats it. */
+export function statedAs({ earlier, candidates = [], claimedDate }: OwnClaim): ClaimReading {
+  return {
+    candidates: [earlier, ...candidates],
+    ...(claimedDate === undefined ? {} : { date: claimedDate }),
+  };
+}
+
+function isSame(claim: OwnClaim, { candidates, date }: ClaimReading): boolean {
+  return claim.claimedDate === date && statedAs(claim).candidates.some((id) => candidates.includes(id));
+}
+
+function heldClaim({ candidates: [earlier = '', ...others], date }: ClaimReading): OwnClaim {
+  return {
+    earlier,
+    ...(others.length === 0 ? {} : { candidates: others }),
+    ...(date === undefined ? {} : { claimedDate: date }),
+    state: 'held',
+    changes: 0,
+  };
+}
+
+/** Settles which application a number means: the one whose code is here, else one on record, else the likeliest. */
+async function decideEarlier(
+  { earlier, candidates = [], ...claim }: OwnClaim,
+  rules: ClaimRules,
+): Promise<OwnClaim> {
+  const ids = [earlier, ...candidates];
+  let meant = ids.find((id) => rules.codeFor(id) !== undefined);
+  for (const id of meant === undefined ? ids : []) if (await rules.isRecorded(id)) meant ??= id;
+  return { earlier: meant ?? earlier, ...claim };
+}
+
 async function declare(
   record: ApplicationRecord,
-  claim: OwnClaim,
+  known: OwnClaim,
   rules: ClaimRules,
 ): Promise<{ claim: OwnClaim; actions: OutboxAction[] }> {
-  if (claim.state === 'open') return { claim, actions: [] };
+  if (known.state === 'open') return { claim: known, actions: [] };
+  const claim = known.state === 'held' ? await decideEarlier(known, rules) : known;
   if (record.visibility === 'open')
     return { claim: { ...claim, state: 'open' }, actions: [openly(record, claim)] };
   const { earlier, claimedDate } = claim;
   const k = rules.codeFor(earlier);
-  if (claim.state === 'sealed' || k === undefined || claimedDate === undefined) return { claim, actions: [] };
+  if (claim.state === 'sealed' || k === undefined || claimedDate === undefined) {
+    return { claim: known, actions: [] };
+  }
 
   const index = await rules.freeIndex(k, earlier);
   const mask = claimMask(k, earlier, rules.office, index);

@@ -1,11 +1,12 @@
 /** The access codes that a group of documents needs or makes; they leave memory with the group. */
 import { randomBytes } from 'node:crypto';
 import { accessCodeFromBytes, parseAccessCode } from '#protocol/access-code.ts';
-import { claimKey } from '#protocol/keys.ts';
+import { subjectOffice } from '#protocol/entry.ts';
+import { claimKey, openKey } from '#protocol/keys.ts';
 import { NodeError } from '../errors.ts';
 import type { Batch } from '../store/batch.ts';
 import { CODES, CODES_DUE, OUTBOX_IDS, type SealedCode } from '../store/office.ts';
-import { SEALED_CLAIMS } from '../store/register.ts';
+import { RECORDS, SEALED_CLAIMS } from '../store/register.ts';
 import type { Vault } from '../store/vault.ts';
 import type { Store } from '../store.ts';
 
@@ -70,6 +71,7 @@ export class CodeBook {
           return k;
         },
         codeFor: find,
+        isRecorded: (id: string) => this.#isRecorded(id),
         freeIndex: (k: string, earlier: string) => this.#freeIndex(k, earlier),
       }),
       join: (): void => {
@@ -89,6 +91,10 @@ export class CodeBook {
   #find(id: string): string | undefined {
     const stored = this.#stored.get(id);
     return this.#made.get(id)?.k ?? (stored === undefined ? undefined : this.#vault.open(id, stored));
+  }
+
+  async #isRecorded(id: string): Promise<boolean> {
+    return (await this.#store.get(RECORDS, { office: subjectOffice(id), key: openKey(id) })) !== undefined;
   }
 
   async #freeIndex(k: string, earlier: string): Promise<number> {

@@ -102,7 +102,7 @@ export class Desk {
     const secret = [...applications.values()].filter(({ visibility }) => visibility === 'sealed');
     const codes = await CodeBook.load(store, vault, [
       ...secret.map(({ id }) => id),
-      ...filings.flatMap(({ claims }) => claims.map(({ earlier }) => earlier)),
+      ...filings.flatMap(({ claims }) => claims.flatMap(({ candidates }) => candidates)),
     ]);
     return { applications, places, codes, entries: [], actions: [], first: log.size, log: log.id, at: now() };
   }

@@ -25,7 +25,8 @@ export interface Refusal {
 
 /** A priority claim as far as it can be recorded. */
 export interface ClaimReading {
-  readonly earlier: string; // application id
+  /** Application ids that the number can mean, the likeliest first. */
+  readonly candidates: readonly string[];
   readonly date?: string; // yyyy-mm-dd; missing when not given in full
 }
 

@@ -91,10 +91,12 @@ function filingOf(record: FiledDocument): Filing | undefined {
   };
 }
 
-/** Only a claim whose number is certain can be declared; the others stand in the document. */
+/** Only a claim whose number can be read can be declared; the others stand in the document. */
 function claimOf({ number, date }: PriorityClaim): ClaimReading[] {
-  if (number?.applicationId === undefined || number.candidates !== undefined) return [];
-  return [{ earlier: number.applicationId, ...(date?.date === undefined ? {} : { date: date.date }) }];
+  const likeliest = number?.applicationId;
+  if (likeliest === undefined) return [];
+  const candidates = [...new Set([likeliest, ...(number?.candidates ?? [])])];
+  return [{ candidates, ...(date?.date === undefined ? {} : { date: date.date }) }];
 }
 
 function refusalsOf(record: FiledDocument): Refusal[] {

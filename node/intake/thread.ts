@@ -30,6 +30,9 @@ export interface Stopped {
 /** How often the progress of a worker is looked at: a time limit is exceeded by at most this. */
 const LOOK_MILLISECONDS = 250;
 
+/** For a new worker to load its modules, on a busy machine; no file is to blame for that time. */
+const START_MILLISECONDS = 60_000;
+
 /** The heap of a worker holds one batch and what is read from it; the parser's memory is not in it. */
 const MAX_HEAP_MEGABYTES = 256;
 
@@ -77,7 +80,9 @@ export class Thread {
       const look = setInterval(() => {
         const begun = Atomics.load(progress, 1);
         if (begun !== seen) [seen, since] = [begun, performance.now()];
-        else if (performance.now() - since > this.#maxSeconds * 1000) stop('TIME_LIMIT');
+        else if (performance.now() - since > (begun === 0 ? START_MILLISECONDS : this.#maxSeconds * 1000)) {
+          stop('TIME_LIMIT');
+        }
       }, LOOK_MILLISECONDS);
       const settle = (): void => {
         clearInterval(look);

@@ -56,6 +56,7 @@ export interface Purge {
 /** A claim that one of this office's applications makes on an earlier one. */
 export interface OwnClaim {
   earlier: string; // application id of the earlier application
+  candidates?: string[]; // other ids that its number can mean, while nothing has decided
   claimedDate?: string; // filing date of the earlier one as claimed; missing when not given in full
   /** held: kept here until publication · sealed: declared under the code · open: declared or opened for all */
   state: 'held' | 'sealed' | 'open';

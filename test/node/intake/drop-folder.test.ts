@@ -1,0 +1,174 @@
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { DropFolder, type DropFolderOptions } from '#node/intake/drop-folder.ts';
+import type { Outcome } from '#node/intake/ingest.ts';
+import type { WorkerPool } from '#node/intake/pool.ts';
+import { AT, closeOffice, newPool, openOffice, SAMPLES, type TestOffice, wordFor } from './office-fixture.ts';
+
+const SAMPLE = join(SAMPLES, 'JP', 'patent-application.xml');
+
+describe('drop folder', () => {
+  let office: TestOffice;
+  let pool: WorkerPool;
+  let inbox: string;
+  let rejected: string;
+  let outcomes: Outcome[];
+
+  before(() => {
+    pool = newPool();
+  });
+  after(() => pool.close());
+  beforeEach(async () => {
+    office = await openOffice('JP');
+    inbox = join(office.folder, 'inbox');
+    rejected = join(office.folder, 'rejected');
+    mkdirSync(inbox);
+    outcomes = [];
+  });
+  afterEach(() => closeOffice(office));
+
+  const dropFolder = (options: Partial<DropFolderOptions> = {}): DropFolder =>
+    new DropFolder({
+      pool,
+      deskFor: async (code) => (code === 'JP' ? office.desk : undefined),
+      inbox,
+      rejected,
+      stableMilliseconds: 0,
+      now: () => AT,
+      onOutcome: (outcome) => outcomes.push(outcome),
+      ...options,
+    });
+  const waiting = (): string[] => readdirSync(inbox).filter((name) => name !== '.taken');
+  const taken = (): string[] => readdirSync(join(inbox, '.taken'));
+
+  it('takes a file and removes it once its entry is durable', async () => {
+    copyFileSync(SAMPLE, join(inbox, 'a.xml'));
+    expect(await dropFolder().sweep()).to.equal(1);
+    expect([outcomes.map(wordFor), waiting(), taken()]).to.deep.equal([['accepted'], [], []]);
+    expect((await office.store.meta('log'))?.size).to.equal(1);
+  });
+
+  it('takes sub-folders too, and two files of one name', async () => {
+    mkdirSync(join(inbox, 'x'));
+    copyFileSync(SAMPLE, join(inbox, 'a.xml'));
+    copyFileSync(SAMPLE, join(inbox, 'x', 'a.xml'));
+    await dropFolder().sweep();
+    expect(outcomes.map(wordFor)).to.deep.equal(['accepted', 'known']);
+  });
+
+  it('leaves alone what is still being written, by its time or by its name', async () => {
+    copyFileSync(SAMPLE, join(inbox, 'a.xml'));
+    copyFileSync(SAMPLE, join(inbox, 'b.xml.part'));
+    copyFileSync(SAMPLE, join(inbox, '.c.xml'));
+    const folder = dropFolder({ stableMilliseconds: 60_000 });
+    expect(await folder.sweep()).to.equal(0);
+    utimesSync(join(inbox, 'a.xml'), 1_700_000_000, 1_700_000_000);
+    expect(await folder.sweep()).to.equal(1);
+    expect(waiting().sort()).to.deep.equal(['.c.xml', 'b.xml.part']);
+  });
+
+  it('moves what is refused beside a report of every reason, and keeps earlier ones of the name', async () => {
+    for (const content of ['<a>', '<b>']) {
+      writeFileSync(join(inbox, 'a.xml'), content);
+      await dropFolder().sweep();
+    }
+    expect(readdirSync(rejected).sort()).to.deep.equal([
+      'a.xml',
+      'a.xml.2',
+      'a.xml.2.report.json',
+      'a.xml.report.json',
+    ]);
+    const report = JSON.parse(readFileSync(join(rejected, 'a.xml.2.report.json'), 'utf8'));
+    expect(report).to.include({ file: 'a.xml.2', refusedAt: AT });
+    expect(report.reasons[0]).to.include.keys('code', 'message', 'meaning', 'remedy');
+    expect(report.reasons[0].code).to.equal('XML_NOT_WELL_FORMED');
+  });
+
+  it('keeps a sidecar with its file, and one that came first until the file is there', async () => {
+    const sidecar = { applicationId: 'JP.P.2025020101', kind: 'application', filingDate: '2025-03-03' };
+    writeFileSync(join(inbox, 'a.pdf.json'), JSON.stringify(sidecar));
+    expect(await dropFolder().sweep()).to.equal(0);
+    expect(waiting()).to.deep.equal(['a.pdf.json']);
+    writeFileSync(join(inbox, 'a.pdf'), '%PDF-1.7');
+    expect(await dropFolder().sweep()).to.equal(1);
+    expect([outcomes.map(wordFor), waiting(), taken()]).to.deep.equal([['accepted'], [], []]);
+  });
+
+  it('goes on with what a crash left, also when it parted a sidecar from its file', async () => {
+    const sidecar = { applicationId: 'JP.P.2025020101', kind: 'application', filingDate: '2025-03-03' };
+    mkdirSync(join(inbox, '.taken'));
+    copyFileSync(SAMPLE, join(inbox, '.taken', 'b.xml'));
+    writeFileSync(
+      join(inbox, '.taken', 'a.pdf.json'),
+      JSON.stringify({ ...sidecar, applicationId: 'JP.P.2025020199' }),
+    );
+    writeFileSync(join(inbox, 'a.pdf'), '%PDF-1.7');
+    await dropFolder().sweep();
+    expect(outcomes.map(wordFor)).to.deep.equal(['accepted', 'accepted']);
+    expect([waiting(), taken()]).to.deep.equal([[], []]);
+  });
+
+  it('does not remove a file that took the place of one being read', async () => {
+    copyFileSync(SAMPLE, join(inbox, 'a.xml'));
+    const { file } = office.desk;
+    office.desk.file = (readings) => {
+      writeFileSync(join(inbox, 'a.xml'), '<newer/>');
+      return file.call(office.desk, readings);
+    };
+    await dropFolder().sweep();
+    expect(readFileSync(join(inbox, 'a.xml'), 'utf8')).to.equal('<newer/>');
+  });
+
+  it('leaves a file for later that changes while it is read', async function () {
+    this.timeout(20_000);
+    const path = join(inbox, 'a.xml');
+    writeFileSync(path, `<a>${'x'.repeat(2 ** 25)}</a>`);
+    const folder = dropFolder();
+    const held = join(inbox, '.taken', 'a.xml');
+    const timer = setInterval(() => existsSync(held) && appendFileSync(held, ' '), 1);
+    try {
+      await folder.sweep();
+    } finally {
+      clearInterval(timer);
+    }
+    // Either the change was seen, or the file was whole before the first change.
+    if (outcomes.some((outcome) => 'later' in outcome)) expect(taken()).to.deep.equal(['a.xml']);
+    else expect(outcomes.map(wordFor).join()).to.match(/^(ROOT_UNKNOWN|SIDECAR_MISSING)/);
+  });
+
+  it('keeps every file when the store cannot be written', async () => {
+    copyFileSync(SAMPLE, join(inbox, 'a.xml'));
+    await office.store.close();
+    let code = '';
+    await dropFolder()
+      .sweep()
+      .catch((error) => {
+        code = error.code;
+      });
+    expect([code, taken()]).to.deep.equal(['STORE_UNAVAILABLE', ['a.xml']]);
+  });
+
+  it('watches until it is told to stop', async () => {
+    const stop = new AbortController();
+    const watching = dropFolder().watch(stop.signal, 10);
+    copyFileSync(SAMPLE, join(office.folder, 'whole.xml'));
+    renameSync(join(office.folder, 'whole.xml'), join(inbox, 'a.xml'));
+    while (outcomes.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    stop.abort();
+    await watching;
+    expect(outcomes.map(wordFor)).to.deep.equal(['accepted']);
+    rmSync(inbox, { recursive: true });
+  });
+});
