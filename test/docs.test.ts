@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const pages = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((name) => name !== '');
+
+describe('documentation', () => {
+  it('links only to what is there', () => {
+    const broken = pages.flatMap((page) =>
+      [...readFileSync(join(root, page), 'utf8').matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
+        .map(([, target]) => target ?? '')
+        .filter((target) => !/^[a-z]+:/.test(target) && !existsSync(join(root, dirname(page), target)))
+        .map((target) => `${page}: ${target}`),
+    );
+    expect(pages).to.include('README.md');
+    expect(broken).to.deep.equal([]);
+  });
+
+  it('names only tests and scripts that are there', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const wrong = pages.flatMap((page) => {
+      const text = readFileSync(join(root, page), 'utf8');
+      const files = [...text.matchAll(/`(test\/[\w./-]+\.(?:ts|json))`/g)].map(([, file]) => file ?? '');
+      const commands = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name ?? '');
+      return [
+        ...files.filter((file) => !existsSync(join(root, file))),
+        ...commands.filter((name) => !Object.hasOwn(scripts, name)),
+      ].map((name) => `${page}: ${name}`);
+    });
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it('tells the life of a document in the order in which it happens', () => {
+    const life = readFileSync(join(root, 'README.md'), 'utf8')
+      .split('## The life of a document')[1]
+      ?.split('\n## ')[0];
+    const stages = [...(life ?? '').matchAll(/^\d\. \*\*(\w+)\*\*/gm)].map(([, stage]) => stage);
+    expect(stages).to.deep.equal([
+      'Received',
+      'Read',
+      'Digested',
+      'Logged',
+      'Anchored',
+      'Followed',
+      'Verified',
+    ]);
+  });
+});
