@@ -23,20 +23,18 @@ export interface CompiledOffice {
   readonly styles: readonly NumberStyle[];
 }
 
-export function compileOffice(numbers: OfficeNumbers): CompiledOffice {
-  const order = (rule: CompiledRule) => rule.rule.superseded ?? '9999-99-99';
-  const rules = numbers.rules.map(compileRule);
-  return { rules: rules.sort((a, b) => order(b).localeCompare(order(a))), styles: numbers.styles };
+/** Rules for numbers that stand under the code of another office than the one they belong to. */
+export const RULES_OF_ANY_OFFICE: readonly CompiledRule[] = [PCT, PCT_SHORT_YEAR].map(compileRule);
+
+export function compileOffice({ rules, styles }: OfficeNumbers): CompiledOffice {
+  const others = RULES_OF_ANY_OFFICE.filter(({ rule }) => !rules.includes(rule));
+  const order = ({ rule }: CompiledRule) => rule.superseded ?? '9999-99-99';
+  const all = [...others, ...rules.map(compileRule)];
+  return { rules: all.sort((a, b) => order(b).localeCompare(order(a))), styles };
 }
 
 const OFFICES = new Map(OFFICE_NUMBERS.map((numbers) => [numbers.office, compileOffice(numbers)]));
-const ANY_OFFICE: readonly CompiledRule[] = [PCT, PCT_SHORT_YEAR].map(compileRule);
 
 export function officeNumbers(office: string): CompiledOffice | undefined {
   return OFFICES.get(office);
-}
-
-/** Rules for numbers that stand under the code of another office than the one they belong to. */
-export function rulesOfAnyOffice(): readonly CompiledRule[] {
-  return ANY_OFFICE;
 }

@@ -4,7 +4,7 @@ import type { RightType } from '#protocol/application-id.ts';
 import { type Finding, finding, warning } from '../finding.ts';
 import { CHECK_DIGITS } from './check-digits.ts';
 import { cleanNumber, withoutOffice } from './clean.ts';
-import { type CompiledOffice, OFFICE_ALIASES, officeNumbers, rulesOfAnyOffice } from './offices.ts';
+import { type CompiledOffice, OFFICE_ALIASES, officeNumbers, RULES_OF_ANY_OFFICE } from './offices.ts';
 import type { NumberCandidate, NumberQuery, NumberReading, RefusedReading } from './reading.ts';
 import { type CompiledRule, type NumberRule, type RuleMatch, ruleName } from './rule.ts';
 
@@ -30,7 +30,7 @@ export function readNumber(numbers: CompiledOffice | undefined, query: NumberQue
   const findings = clean.replaced ? [warning('NUMBER_CHARACTERS', 'unusual characters were replaced')] : [];
   const wanted = rightTypes(query.rightType, ALL_RIGHT_TYPES);
   const text = withoutOffice(clean.text, office);
-  const rules = [...rulesOfAnyOffice(), ...(numbers?.rules ?? [])];
+  const rules = numbers?.rules ?? RULES_OF_ANY_OFFICE;
   const fitting = matchesOf(rules, text, (rule) => rule.rightTypes.some((right) => wanted.includes(right)));
   if (fitting.length === 0) {
     if (numbers === undefined) return generic(query, text, findings);

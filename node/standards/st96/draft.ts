@@ -16,24 +16,21 @@ export type Field =
   | 'text'
   | 'version';
 
-/** The texts of one thing, by field, in document order. */
+/** The texts of one thing, by field, in document order: a handful, so a search is cheaper than a map. */
 export class Texts {
-  readonly #texts = new Map<Field, string[]>();
+  readonly #texts: { readonly field: Field; readonly text: string }[] = [];
 
   add(field: Field, text: string | undefined): void {
     const trimmed = text?.trim() ?? '';
-    if (trimmed === '') return;
-    const texts = this.#texts.get(field);
-    if (texts === undefined) this.#texts.set(field, [trimmed]);
-    else texts.push(trimmed);
+    if (trimmed !== '') this.#texts.push({ field, text: trimmed });
   }
 
   first(field: Field): string | undefined {
-    return this.#texts.get(field)?.[0];
+    return this.#texts.find((one) => one.field === field)?.text;
   }
 
   all(field: Field): readonly string[] {
-    return this.#texts.get(field) ?? [];
+    return this.#texts.filter((one) => one.field === field).map(({ text }) => text);
   }
 }
 

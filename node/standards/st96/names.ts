@@ -26,6 +26,7 @@ export interface ElementName {
 }
 
 export function elementName(namespace: string, local: string): ElementName {
+  if (namespace.startsWith(COMPONENTS)) return { namespace, local, known: true, office: undefined };
   const office = EXTENSIONS.find(([start]) => namespace.startsWith(start))?.[1];
-  return { namespace, local, known: office !== undefined || namespace.startsWith(COMPONENTS), office };
+  return { namespace, local, known: office !== undefined, office };
 }
