@@ -46,7 +46,8 @@ export class Anchor {
   readonly #tiles: TileReader;
   /** Batches of a type that was reverted are halved until the one bad item stands alone. */
   readonly #halved = new Map<ActionType, number>();
-  #waitingSince: number | undefined;
+  /** Since when something waits for more to come with it. */
+  readonly #waitingSince = new Map<'head' | 'items', number>();
 
   constructor(options: AnchorOptions) {
     this.#options = options;
@@ -71,7 +72,7 @@ export class Anchor {
       if (sent === undefined) break;
       underWay.push(sent);
     }
-    return underWay.length === 0 && notFinal === 0 && this.#waitingSince === undefined;
+    return underWay.length === 0 && notFinal === 0 && this.#waitingSince.size === 0;
   }
 
   /** What the chain already has but was not followed yet would be sent a second time, in vain. */
@@ -90,7 +91,8 @@ export class Anchor {
       next = await planHead(store, this.#tiles, log, now());
       isNew = true;
     }
-    if (next === undefined || (isNew && !this.#isDue(false))) return undefined;
+    if (next === undefined) this.#waitingSince.delete('head');
+    if (next === undefined || (isNew && !this.#isDue('head', false))) return undefined;
     const head = next;
     const outgoing: Outgoing = {
       ...{ to: contracts.DocumentLog.address, data: await headCall(this.#tiles, log, head), gas: HEAD_GAS },
@@ -100,7 +102,7 @@ export class Anchor {
       const refusal = await this.#sender.rehearse(outgoing);
       if (refusal !== undefined) throw diverged(refusal, log, head);
     }
-    this.#waitingSince = undefined;
+    this.#waitingSince.delete('head');
     return this.#sender.send(outgoing, (batch) => isNew && batch.put(HEADS, head, head));
   }
 
@@ -113,11 +115,11 @@ export class Anchor {
     const limitOf = (type: ActionType) => this.#halved.get(type) ?? batchLimit(type, chain.profile);
     const group = nextGroup(pending, inFlight, limitOf);
     if (group === undefined) {
-      this.#waitingSince = undefined;
+      this.#waitingSince.delete('items');
       return undefined;
     }
     const { type, items } = group;
-    if (!this.#isDue(items.length >= limitOf(type))) return undefined;
+    if (!this.#isDue('items', items.length >= limitOf(type))) return undefined;
     const { contract, data, items: ordered } = callOf(log.office, type, items);
     const outgoing: Outgoing = {
       ...{ to: contracts[contract].address, data, gas: gasFor(type, items.length) },
@@ -134,9 +136,10 @@ export class Anchor {
   }
 
   /** Waits a little for more to come, so that it goes in one transaction. */
-  #isDue(full: boolean): boolean {
-    this.#waitingSince ??= performance.now();
-    return full || performance.now() - this.#waitingSince >= (this.#options.maxAgeMs ?? MAX_AGE_MS);
+  #isDue(what: 'head' | 'items', full: boolean): boolean {
+    const since = this.#waitingSince.get(what) ?? performance.now();
+    this.#waitingSince.set(what, since);
+    return full || performance.now() - since >= (this.#options.maxAgeMs ?? MAX_AGE_MS);
   }
 
   async #afterRevert(intent: TransactionIntent): Promise<void> {
