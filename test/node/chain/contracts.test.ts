@@ -1,0 +1,44 @@
+import { expect } from 'chai';
+import { Interface } from 'ethers';
+import { ApplicationRegisterAbi, DocumentLogAbi, OfficeDirectoryAbi } from '#node/chain/abi.generated.ts';
+import { decodeEvent, decodeRevert, encodeCall } from '#node/chain/contracts.ts';
+
+const hash = (byte: string): string => `0x${byte.repeat(32)}`;
+
+describe('chain contracts', () => {
+  it('decodes an event as ethers does', () => {
+    const abi = new Interface(ApplicationRegisterAbi);
+    const values = ['0x4a50', hash('11'), hash('22'), hash('33'), '0x50', 2n, 20260302n];
+    const log = abi.encodeEventLog('OpenRecorded', values);
+    const expected = abi.parseLog(log)?.args.toObject();
+    expect(decodeEvent('ApplicationRegister', log)).to.deep.equal({
+      ...{ contract: 'ApplicationRegister', name: 'OpenRecorded', args: expected },
+    });
+  });
+
+  it('decodes an event with text and with nothing but topics', () => {
+    const abi = new Interface(OfficeDirectoryAbi);
+    const profile = abi.encodeEventLog('ProfileChanged', ['0x4a50', 'https://office.example/', hash('11')]);
+    expect(decodeEvent('OfficeDirectory', profile)?.args).to.include({ uri: 'https://office.example/' });
+    const suspended = abi.encodeEventLog('OfficeSuspended', ['0x4a50']);
+    expect(decodeEvent('OfficeDirectory', suspended)?.args).to.deep.equal({ office: '0x4a50' });
+  });
+
+  it('knows no event of another contract', () => {
+    const log = new Interface(OfficeDirectoryAbi).encodeEventLog('OfficeSuspended', ['0x4a50']);
+    expect(decodeEvent('DocumentLog', log)).to.equal(undefined);
+    expect(decodeEvent('DocumentLog', { topics: [], data: '0x' })).to.equal(undefined);
+  });
+
+  it('names an error and its values', () => {
+    const data = new Interface(DocumentLogAbi).encodeErrorResult('DocumentLogNotGrowing', [9n, 5n]);
+    expect(decodeRevert(data)).to.include({
+      ...{ name: 'DocumentLogNotGrowing', message: 'DocumentLogNotGrowing(latestSize: 9, size: 5)' },
+    });
+    expect(decodeRevert('0x12345678')).to.equal(undefined);
+  });
+
+  it('encodes a call', () => {
+    expect(encodeCall('ApplicationRegister', 'withdraw', '0x4a50', hash('11'))).to.match(/^0x[0-9a-f]{136}$/);
+  });
+});
