@@ -14,12 +14,15 @@ export interface PoolOptions extends ReadLimits {
 
 export class WorkerPool {
   readonly #options: PoolOptions;
+  readonly #script: URL;
   readonly #idle: Thread[] = [];
   readonly #waiting: ((thread: Thread) => void)[] = [];
   #started = 0;
 
-  constructor(options: PoolOptions) {
+  /** @param script what a thread runs */
+  constructor(options: PoolOptions, script = new URL('./worker.ts', import.meta.url)) {
     this.#options = options;
+    this.#script = script;
   }
 
   /** Most batches that are worked on at once. */
@@ -71,7 +74,7 @@ export class WorkerPool {
     if (idle !== undefined) return idle;
     if (this.#started < this.#options.threads) {
       this.#started += 1;
-      return new Thread(this.#options, this.#options.maxSeconds);
+      return new Thread(this.#options, this.#options.maxSeconds, this.#script);
     }
     return new Promise((resolve) => this.#waiting.push(resolve));
   }

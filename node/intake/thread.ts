@@ -39,12 +39,14 @@ const MAX_HEAP_MEGABYTES = 256;
 export class Thread {
   readonly #limits: ReadLimits;
   readonly #maxSeconds: number;
+  readonly #script: URL;
   #worker: Worker | undefined;
   #progress = new Int32Array(new SharedArrayBuffer(8));
 
-  constructor(limits: ReadLimits, maxSeconds: number) {
+  constructor(limits: ReadLimits, maxSeconds: number, script: URL) {
     this.#limits = limits;
     this.#maxSeconds = maxSeconds;
+    this.#script = script;
   }
 
   /** Runs a batch to its end, or to the file that the worker did not survive; the worker is then ended. */
@@ -64,7 +66,7 @@ export class Thread {
   #begin(): Worker {
     this.#progress = new Int32Array(new SharedArrayBuffer(8));
     const setup: WorkerSetup = { progress: this.#progress, limits: this.#limits };
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    const worker = new Worker(this.#script, {
       workerData: setup,
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MEGABYTES },
     });

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { WorkerPool } from '#node/intake/pool.ts';
 import type { ReadOutcome } from '#node/intake/reading.ts';
 import { newFolder, newPool } from './office-fixture.ts';
 
@@ -67,5 +68,33 @@ describe('worker pool', () => {
     } finally {
       await pool.close();
     }
+  });
+
+  describe('with a worker that breaks down', () => {
+    const script = new URL('./faulty-worker.ts', import.meta.url);
+    const read = async (...names: string[]): Promise<string[]> => {
+      const pool = new WorkerPool({ maxBytes: 100, maxSeconds: 20, threads: 1 }, script);
+      try {
+        return (await pool.read(names.map((path) => ({ path, size: 1 })))).map(word);
+      } finally {
+        await pool.close();
+      }
+    };
+
+    for (const [how, code] of [
+      ['trap', 'PARSER_TRAPPED'],
+      ['exit', 'PARSER_TRAPPED'],
+      ['memory', 'PARSER_TRAPPED'],
+      ['bug', 'READER_FAILED'],
+    ]) {
+      it(`refuses the file that makes it ${how}, and reads the others`, async () => {
+        expect(await read('a', `${how}`, 'b')).to.deep.equal(['later', code, 'later']);
+        expect(await read(`${how}`, 'a')).to.deep.equal([code, 'later']);
+      });
+    }
+
+    it('gives a file another thread when the trap may be the doing of one before', async () => {
+      expect(await read('a', 'second', 'b')).to.deep.equal(['later', 'later', 'later']);
+    });
   });
 });

@@ -1,0 +1,79 @@
+/** What is acknowledged is in the log, once, whatever happens to the process or its disk in between. */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { fsck } from '#node/fsck.ts';
+import { ENTRIES } from '#node/store/office.ts';
+import { sampleApplication } from '../../scripts/bench/sample.ts';
+import { closeOffice, newFolder, openOffice, type TestOffice } from '../node/intake/office-fixture.ts';
+
+const CHILD = fileURLToPath(new URL('./fixtures/intake-child.ts', import.meta.url));
+const FILES = 600;
+
+describe('intake, end to end', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = newFolder();
+    mkdirSync(join(folder, 'inbox'));
+    for (let i = 0; i < FILES; i++)
+      writeFileSync(join(folder, 'inbox', `${i}.xml`), sampleApplication(i + 1));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const left = (): number =>
+    readdirSync(join(folder, 'inbox'), { recursive: true }).filter((name) => String(name).endsWith('.xml'))
+      .length;
+  const entries = async ({ store }: TestOffice): Promise<string[]> => {
+    const names: string[] = [];
+    for await (const [, { fileName }] of store.scan(ENTRIES)) names.push(fileName);
+    return names.sort();
+  };
+  const all = Array.from({ length: FILES }, (_, i) => `${i}.xml`).sort();
+  const verify = async (office: TestOffice): Promise<void> => {
+    const found: string[] = [];
+    await fsck({ ...office, onDifference: ({ code, where }) => found.push(`${code} ${where}`) });
+    expect(found).to.deep.equal([]);
+  };
+
+  it('has each document once after being killed at random again and again', async () => {
+    const acknowledged = new Set<string>();
+    let isDone = false;
+    for (let round = 0; !isDone; round++) {
+      const child = spawn(process.execPath, [CHILD, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const timer =
+        round < 12 ? setTimeout(() => child.kill('SIGKILL'), 250 + Math.random() * 900) : undefined;
+      let output = '';
+      for await (const chunk of child.stdout.setEncoding('utf8')) output += chunk;
+      clearTimeout(timer);
+      for (const [, path] of output.matchAll(/^taken (.*)$/gm)) acknowledged.add(path ?? '');
+      expect(output).not.to.match(/^(not|failed) /m);
+      isDone = output.endsWith('done\n');
+    }
+    const office = await openOffice('JP', folder);
+    expect(await entries(office)).to.deep.equal(all);
+    expect(acknowledged.size).to.be.at.most(FILES);
+    expect(left()).to.equal(0);
+    await verify(office);
+    await closeOffice(office);
+  });
+
+  it('says that the disk is full, keeps the files, and goes on when there is room', async () => {
+    // A limit on the size of each file stands in for a full disk: writes fail in the middle, with EFBIG.
+    const limited = `ulimit -f 700; trap '' XFSZ; exec "$0" "$@"`;
+    const { stdout } = spawnSync('bash', ['-c', limited, process.execPath, CHILD, folder], {
+      encoding: 'utf8',
+    });
+    expect(stdout).to.match(/^failed DISK_FULL$/m);
+    const taken = [...stdout.matchAll(/^taken /gm)].length;
+    expect(left()).to.equal(FILES - taken);
+
+    const again = spawnSync(process.execPath, [CHILD, folder], { encoding: 'utf8' });
+    expect(again.stdout).to.match(/done\n$/);
+    const office = await openOffice('JP', folder);
+    expect(await entries(office)).to.deep.equal(all);
+    await verify(office);
+    await closeOffice(office);
+  });
+});
