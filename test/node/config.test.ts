@@ -1,0 +1,70 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { loadConfig } from '#node/config.ts';
+import { NodeError } from '#node/errors.ts';
+import { newFolder } from './intake/office-fixture.ts';
+
+describe('configuration', () => {
+  const folder = newFolder();
+  after(() => rmSync(folder, { recursive: true }));
+  const file = (content: unknown): string => {
+    const path = join(folder, 'config.json');
+    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+    return path;
+  };
+  const failure = (action: () => unknown): NodeError => {
+    try {
+      action();
+    } catch (error) {
+      if (error instanceof NodeError) return error;
+      throw error;
+    }
+    throw new TypeError('accepted');
+  };
+
+  it('needs the office only, and is frozen to its depth', () => {
+    const config = loadConfig(file({ office: 'JP' }), {});
+    expect(config).to.deep.include({ office: 'JP', dataFolder: '.ipanchor', publicFromFiling: ['T'] });
+    expect(config.limits.maxBytes).to.equal(64 * 2 ** 20);
+    expect(Object.isFrozen(config.limits)).to.equal(true);
+  });
+
+  it('puts variables over the file', () => {
+    const path = file({ office: 'JP', gateway: { port: 1 }, chain: { endpoints: ['http://a.example'] } });
+    const config = loadConfig(path, {
+      IPANCHOR_PORT: '8081',
+      IPANCHOR_CHAIN_ENDPOINTS: 'http://b.example, http://c.example',
+      IPANCHOR_PUBLIC_FROM_FILING: 'T D',
+      PATH: 'of no concern',
+    });
+    expect(config.gateway).to.deep.equal({ host: '127.0.0.1', port: 8081 });
+    expect(config.chain.endpoints).to.deep.equal(['http://b.example', 'http://c.example']);
+    expect(config.publicFromFiling).to.deep.equal(['T', 'D']);
+  });
+
+  it('names every wrong field at once', () => {
+    const path = file({
+      office: 'Japan',
+      limits: { maxBytes: -1, maxFiles: 3 },
+      publicFromFiling: ['X'],
+      extra: 1,
+    });
+    const error = failure(() => loadConfig(path, { IPANCHOR_PORT: 'http' }));
+    expect(error.code).to.equal('CONFIG_INVALID');
+    expect(error.fields.map(({ field }) => field)).to.have.members([
+      'office',
+      'limits.maxBytes',
+      'limits.maxFiles',
+      'publicFromFiling.0',
+      'gateway.port',
+      'extra',
+    ]);
+  });
+
+  it('tells a file that is not there from one that is wrong', () => {
+    expect(failure(() => loadConfig(join(folder, 'none.json'), {})).code).to.equal('FILE_UNREADABLE');
+    expect(failure(() => loadConfig(file('{'), {})).code).to.equal('CONFIG_INVALID');
+    expect(failure(() => loadConfig(file([]), {})).code).to.equal('CONFIG_INVALID');
+  });
+});
