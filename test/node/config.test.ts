@@ -23,8 +23,8 @@ describe('configuration', () => {
     throw new TypeError('accepted');
   };
 
-  it('needs the office only, and is frozen to its depth', () => {
-    const config = loadConfig(file({ office: 'JP' }), {});
+  it('needs office and chain only, and is frozen to its depth', () => {
+    const config = loadConfig(file({ office: 'JP', chain: { endpoints: ['http://a.example'] } }), {});
     expect(config).to.deep.include({ office: 'JP', dataFolder: '.ipanchor', publicFromFiling: ['T'] });
     expect(config.limits.maxBytes).to.equal(64 * 2 ** 20);
     expect(Object.isFrozen(config.limits)).to.equal(true);
@@ -54,6 +54,7 @@ describe('configuration', () => {
     expect(error.code).to.equal('CONFIG_INVALID');
     expect(error.fields.map(({ field }) => field)).to.have.members([
       'office',
+      'chain.endpoints',
       'limits.maxBytes',
       'limits.maxFiles',
       'publicFromFiling.0',
