@@ -4,8 +4,8 @@ import { EXIT } from '#node/cli/command.ts';
 import { exitOf } from '#node/cli/exit.ts';
 import { ended, exitCodeOf, lifetime } from '#node/cli/lifetime.ts';
 import { CodedError } from '#protocol/errors.ts';
-import { demonstrate } from './start/demonstration.ts';
-import { HELP, readOptions } from './start/options.ts';
+import { demonstrate, type Stage } from './start/demonstration.ts';
+import { HELP, readOptions, type StartOptions } from './start/options.ts';
 import { Story } from './start/story.ts';
 
 process.exitCode = await main();
@@ -33,20 +33,25 @@ async function main(): Promise<number> {
   }
 }
 
-async function run(
-  options: ReturnType<typeof readOptions>,
-  story: Story,
-  ending: AbortSignal,
-): Promise<number> {
+async function run(options: StartOptions, story: Story, ending: AbortSignal): Promise<number> {
   const closers: (() => Promise<void>)[] = [];
+  const failing = new AbortController();
+  const stopping = AbortSignal.any([ending, failing.signal]);
+  const stage: Stage = {
+    ...{ options, story, ending: stopping },
+    fail: (error) => failing.abort(error),
+    onClose: (close) => closers.push(close),
+  };
   try {
-    const summary = await demonstrate({ options, story, ending, onClose: (close) => closers.push(close) });
+    const summary = await demonstrate(stage);
     process.stdout.write(`${JSON.stringify(summary)}\n`);
     if (options.once) return EXIT.done;
     story.heading('Serving; Ctrl-C ends it cleanly, and the next `npm start` goes on.');
-    await ended(ending);
+    await ended(stopping);
+    failing.signal.throwIfAborted();
     return EXIT.done;
   } catch (error) {
+    failing.signal.throwIfAborted();
     if (!ending.aborted) throw error;
     // Whatever failed, failed because the end was asked for in the middle of it.
     return exitCodeOf(ending.reason);

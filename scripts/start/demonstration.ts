@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type GatewayOptions, startGateway } from '#gateway/gateway.ts';
 import { postToGateway } from '#node/cli/gateway-client.ts';
+import { unlessAborted } from '#node/cli/lifetime.ts';
 import { WorkerPool } from '#node/intake/pool.ts';
 import { createObserverNode, type ObserverNode } from '#node/office.ts';
 import { LOG_HEADS } from '#node/store/register.ts';
@@ -12,7 +13,7 @@ import { assertFolder, dropSamples, type Intake, SAMPLE_OFFICES, takeInPlace } f
 import { type Network, startNetwork } from './network.ts';
 import { Offices } from './office-nodes.ts';
 import type { StartOptions } from './options.ts';
-import { countVerified, receiptOf, verifyFromChain } from './receipts.ts';
+import { type Judged, judge, receiptOf, verifyFromChain } from './receipts.ts';
 import { count, type Story } from './story.ts';
 
 export interface Summary {
@@ -29,7 +30,10 @@ export interface Summary {
 export interface Stage {
   readonly options: StartOptions;
   readonly story: Story;
+  /** Aborted when the end is asked for, or when going on makes no sense. */
   readonly ending: AbortSignal;
+  /** Ends everything with this error. */
+  fail(error: unknown): void;
   /** Registers what is to be closed in the end, the last first. */
   onClose(close: () => Promise<void>): void;
 }
@@ -39,6 +43,7 @@ export async function demonstrate(stage: Stage): Promise<Summary> {
   if (options.documents !== undefined) await assertFolder(options.documents);
   story.heading('DEMONSTRATION: sample offices and an embedded chain on this machine; no official record.');
   const network = await startNetwork(options.dataFolder, story, onClose);
+  network.embedded.ended.catch(stage.fail);
   const pool = new WorkerPool({ maxBytes: 64 * 2 ** 20, maxSeconds: 30, threads: 1 });
   onClose(() => pool.close());
   const offices = new Offices(network, options.dataFolder, pool, story);
@@ -47,7 +52,7 @@ export async function demonstrate(stage: Stage): Promise<Summary> {
   onClose(() => observer.close());
   const gateway = await startGateways(stage, network, offices, observer);
   const intake = await takeDocuments(stage, offices, pool);
-  const anchored = await anchor(stage, offices, observer, intake);
+  const judged = await anchor(stage, offices, observer, intake);
   await verifyOne(stage, network, offices, intake);
   const priorityChecks = await checkClaims(stage, offices, gateway, intake);
   const { applications, claims } = await observer.reader.counts();
@@ -56,9 +61,9 @@ export async function demonstrate(stage: Stage): Promise<Summary> {
     documents: intake.taken.length + intake.refused.length,
     accepted: intake.taken.length,
     refused: intake.refused,
-    anchored,
+    anchored: judged.anchored,
     treeHeads: await countHeads(observer),
-    receiptsVerified: anchored,
+    receiptsVerified: judged.verified,
     priorityChecks,
     register: { applications, claims },
   };
@@ -118,20 +123,23 @@ function takeDocuments(
   });
 }
 
-/** Waits until every head is on the chain and final, and gives how many documents have a verified receipt. */
+/** Waits until every head is on the chain and final; then the observer, which trusts no office, judges each receipt. */
 function anchor(
-  { story }: Stage,
+  { story, ending }: Stage,
   offices: Offices,
   observer: ObserverNode,
   { taken }: Intake,
-): Promise<number> {
+): Promise<Judged> {
   return story.step('Anchor', async () => {
     const all = await offices.all();
-    await Promise.all(all.map((office) => office.settled()));
-    await observer.settled();
-    const verified = await countVerified(offices, taken);
-    const told = `${count(await countHeads(observer), 'tree head')} on the chain, ${count(verified, 'receipt')} issued and verified`;
-    return { told, result: verified };
+    await unlessAborted(ending, Promise.all(all.map((office) => office.settled())));
+    await unlessAborted(ending, observer.settled());
+    const judged = await judge(offices, observer, taken);
+    const heads = count(await countHeads(observer), 'tree head');
+    return {
+      told: `${heads} on the chain; ${count(judged.verified, 'receipt')} issued and verified`,
+      result: judged,
+    };
   });
 }
 

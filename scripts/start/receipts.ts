@@ -5,7 +5,11 @@ import { nameOf } from '#node/anchor/receipt-files.ts';
 import { connectChain } from '#node/chain/connection.ts';
 import { verifyOnChain } from '#node/chain-verification.ts';
 import { digestFile } from '#node/cli/document-file.ts';
+import type { ObserverNode } from '#node/office.ts';
 import { ENTRIES, RECEIPTS } from '#node/store/office.ts';
+import { parseEntry, parseLogId } from '#protocol/entry.ts';
+import { parseReceipt } from '#protocol/receipt.ts';
+import { verifyReceipt } from '#protocol/verify.ts';
 import type { Taken } from './intake.ts';
 import type { Network } from './network.ts';
 import type { Offices } from './office-nodes.ts';
@@ -37,12 +41,29 @@ export async function verifyFromChain(
   }
 }
 
-/** How many of the documents have a receipt that their node verified. */
-export async function countVerified(offices: Offices, taken: readonly Taken[]): Promise<number> {
-  let verified = 0;
+/** Of so many documents. */
+export interface Judged {
+  /** Their entry is under a tree head that the observer found on the chain. */
+  readonly anchored: number;
+  /** And their receipt leads to the root of that head. */
+  readonly verified: number;
+}
+
+/** Holds the receipt of each document against what the observer followed, not against the word of its office. */
+export async function judge(
+  offices: Offices,
+  { reader }: ObserverNode,
+  taken: readonly Taken[],
+): Promise<Judged> {
+  let [anchored, verified] = [0, 0];
   for (const { office, index } of taken) {
-    const { node } = await offices.get(office);
-    if ((await node.store.get(RECEIPTS, index))?.verifiedAt !== undefined) verified++;
+    const receipt = await (await offices.get(office)).node.store.get(RECEIPTS, index);
+    if (receipt === undefined) continue;
+    const { treeSize, entry } = parseReceipt(receipt.text);
+    const head = await reader.head(office, parseLogId(parseEntry(entry).log).logNumber, treeSize);
+    if (head === undefined) continue;
+    anchored++;
+    if (verifyReceipt({ receipt: receipt.text, head }).verdict === 'verified') verified++;
   }
-  return verified;
+  return { anchored, verified };
 }

@@ -1,0 +1,168 @@
+import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { ipanchor, type Ran } from './cli-run.ts';
+import { allEnded, cleanUp, nodeStart, type Run, root, scratchFolder } from './start-run.ts';
+
+const samples = join(root, 'test', 'documents');
+const SEALED = 'JP.P.2025020101';
+const OPEN = 'JP.P.2024080202';
+
+describe('the command line with the nodes of npm start', function () {
+  this.timeout(120_000);
+  let data: string;
+  let run: Run;
+  let gateway: string;
+  let jp: string;
+
+  before(async () => {
+    data = join(scratchFolder(), 'data');
+    jp = join(data, 'offices', 'JP');
+    run = nodeStart(data, '--port', '0');
+    await run.shows('Ctrl-C');
+    gateway = /Gateway\s+(http:\S+),/.exec(run.stderr())?.[1] ?? '';
+  });
+
+  after(() => cleanUp(data));
+
+  /** On the node of JP. */
+  const onJp = (...args: string[]): Promise<Ran> =>
+    ipanchor([...args, '--office', 'JP'], { IPANCHOR_DATA: data });
+
+  async function json(ran: Promise<Ran>): Promise<ReturnType<typeof JSON.parse>> {
+    const { code, stdout, stderr } = await ran;
+    expect(code, stderr).to.equal(0);
+    return JSON.parse(stdout);
+  }
+
+  it('asks which office is meant, when there are several', async () => {
+    const { code, stderr } = await ipanchor(['status'], { IPANCHOR_DATA: data });
+    expect(code).to.equal(2);
+    expect(stderr).to.include('OFFICE_AMBIGUOUS').and.to.include('EP, JP, US');
+  });
+
+  it('says how a node is, and which offices there are', async () => {
+    const status = await json(onJp('status', '--json'));
+    expect(status).to.include({ office: 'JP', running: true, problem: null, receipts: 4 });
+    expect((await onJp('status')).stdout).to.include('JP, running');
+    const { offices } = await json(onJp('office', '--json'));
+    expect(offices.map(({ code }: { code: string }) => code)).to.deep.equal(['EP', 'JP', 'US']);
+    expect((await onJp('office', 'JP')).stdout)
+      .to.include('recorder')
+      .and.to.include('registrar');
+    expect((await onJp('office', 'KR')).code).to.equal(4);
+  });
+
+  it('gives a receipt, which anyone verifies from file, receipt and chain', async () => {
+    const document = join(samples, 'JP', 'trademark.xml');
+    const { code, stdout } = await onJp('receipt', document);
+    expect(code).to.equal(0);
+    const receipt = join(data, 'trademark.receipt.json');
+    writeFileSync(receipt, stdout);
+    const [chain] = JSON.parse(readFileSync(join(jp, 'config.json'), 'utf8')).chain.endpoints;
+    const trusted = ['--receipt', receipt, '--chain', chain, '--contracts', join(data, 'deployment.json')];
+    expect((await json(ipanchor(['verify', document, ...trusted, '--json']))).verdict).to.equal('verified');
+    const other = await ipanchor(['verify', join(samples, 'US', 'trademark.xml'), ...trusted]);
+    expect(other).to.include({ code: 3 });
+    expect(other.stdout).to.match(/^contradicted\n/);
+    const unreachable = [
+      '--receipt',
+      receipt,
+      '--chain',
+      'http://127.0.0.1:9',
+      '--contracts',
+      join(data, 'deployment.json'),
+    ];
+    expect((await ipanchor(['verify', document, ...unreachable])).code).to.equal(1);
+    expect((await onJp('receipt', join(samples, 'US', 'trademark.xml'))).code).to.equal(4);
+  });
+
+  it('checks priority claims, before publication with the access code from its file', async () => {
+    const check = (...args: string[]): Promise<Ran> =>
+      ipanchor([
+        'priority-check',
+        ...args,
+        '--type',
+        'P',
+        '--later',
+        'US:P:2026-02-27',
+        '--gateway',
+        gateway,
+      ]);
+    expect((await check('JP', '2024-80202', '2024-05-20')).code).to.equal(0);
+    expect((await check('JP', '2024-80202', '2024-05-21')).code).to.equal(3);
+    expect((await check('JP', '2025-020101', '2025-03-03')).code).to.equal(4);
+    const name = readdirSync(join(jp, 'receipts')).find((file) => file.endsWith('.access-code.json')) ?? '';
+    const file = join(jp, 'receipts', name);
+    expect(statSync(file).mode & 0o777).to.equal(0o600);
+    const withCode = await check('JP', '2025-020101', '2025-03-03', '--access-code', file);
+    expect(withCode.code, withCode.stderr).to.equal(0);
+    expect(withCode.stdout).to.match(/^confirmed/);
+  });
+
+  it('withdraws, corrects and takes back, each once', async () => {
+    expect(await json(onJp('withdraw', OPEN, '--json'))).to.include({ withdrawn: true });
+    expect((await onJp('withdraw', OPEN)).stderr).to.include('ACTION_NOT_POSSIBLE');
+    expect(await json(onJp('withdraw', OPEN, '--undo', '--json'))).to.include({ withdrawn: false });
+    expect(await json(onJp('correct', OPEN, '--date', '2024-05-21', '--json'))).to.include({
+      filingDate: '2024-05-21',
+    });
+    expect((await onJp('correct', OPEN, '--date', '2024-02-30')).code).to.equal(2);
+    expect((await onJp('publish', 'JP.P.1999000001')).code).to.equal(4);
+  });
+
+  it('takes files in place, known ones again, and refuses those of another office', async () => {
+    const pdf = join(data, 'drawing.pdf');
+    writeFileSync(pdf, '%PDF-1.7 drawing');
+    expect((await onJp('ingest', join(samples, 'JP', 'trademark.xml'))).stdout).to.match(/^known/);
+    const foreign = await onJp('ingest', join(samples, 'EM'));
+    expect(foreign.code).to.equal(3);
+    expect(foreign.stdout).to.include('OFFICE_NOT_SERVED');
+    expect((await onJp('ingest', pdf)).stdout).to.include('SIDECAR_MISSING');
+    const said = await onJp('record', pdf, '--application', OPEN, '--kind', 'priority-document');
+    expect(said.code, said.stderr).to.equal(0);
+    expect(said.stdout).to.match(/^accepted/);
+    expect((await onJp('record', pdf, '--application', 'nonsense')).code).to.equal(3);
+  });
+
+  it('revokes an entry', async () => {
+    expect((await onJp('revoke', '1', '--reason', 'Whim')).code).to.equal(2);
+    expect((await onJp('revoke', '999', '--reason', 'Other')).code).to.equal(4);
+    expect((await onJp('revoke', '1', '--reason', 'IssuedInError')).code).to.equal(0);
+  });
+
+  it('leaves checking the store to when the node does not run', async () => {
+    const { code, stderr } = await onJp('fsck');
+    expect(code).to.equal(1);
+    expect(stderr).to.include('STORE_IN_USE');
+  });
+
+  it('opens the store itself when no node runs, and the next start sends what is owed', async () => {
+    process.kill(run.child.pid ?? 0, 'SIGINT');
+    expect((await run.ended).code).to.equal(0);
+    await allEnded(data, 10);
+    expect((await onJp('fsck', '--offline')).stdout).to.include('agrees');
+    expect(await json(onJp('status', '--json'))).to.include({ running: false });
+    expect(await json(onJp('publish', SEALED, '--json'))).to.include({ visibility: 'open' });
+    expect((await json(onJp('status', '--json'))).outbox.pending).to.be.greaterThan(0);
+
+    const again = nodeStart(data, '--once', '--json', '--port', '0');
+    expect((await again.ended).code, again.stderr()).to.equal(0);
+    await allEnded(data, 10);
+    expect((await json(onJp('status', '--json'))).outbox).to.include({ pending: 0, conflict: 0 });
+  });
+
+  it('takes what is dropped into an inbox while serving', async () => {
+    const serving = nodeStart(data, '--port', '0');
+    await serving.shows('Ctrl-C');
+    const before = (await json(onJp('status', '--json'))).log.size;
+    copyFileSync(join(samples, 'JP', 'patent-application-published.xml'), join(jp, 'inbox', 'published.xml'));
+    let receipts = 0;
+    for (let attempt = 0; attempt < 40 && receipts <= before; attempt++) {
+      receipts = (await json(onJp('status', '--json'))).receipts;
+    }
+    expect(receipts).to.equal(before + 1);
+    process.kill(serving.child.pid ?? 0, 'SIGTERM');
+    await allEnded(data, 10);
+  });
+});
