@@ -7,7 +7,7 @@
 import type { Chain } from '../chain/connection.ts';
 import { CURSOR } from '../store/register.ts';
 import type { Store } from '../store.ts';
-import { type Addresses, type BlockWithTransactions, fetchBlock, fetchEvents } from './chain-reader.ts';
+import { type Addresses, fetchBlock, fetchEvents } from './chain-reader.ts';
 import { blocksOfOwn, ownOutcomes, ownTransactions } from './own-transactions.ts';
 import { applyBlock, clearProjection, UNDO_DEPTH, undoLastBlock } from './projection.ts';
 
@@ -40,7 +40,7 @@ export async function catchUp(options: FollowOptions, signal?: AbortSignal): Pro
     if (head === undefined) return -1;
     if (cursor === undefined) {
       await clearProjection(store, (await chain.finalBlock()) ?? -1);
-    } else if ((await fetchBlock(chain, cursor.number))?.hash !== cursor.hash) {
+    } else if (cursor.hash !== head.hash && (await fetchBlock(chain, cursor.number))?.hash !== cursor.hash) {
       // Another chain under the same address is no reorganisation; nothing may be taken back for it.
       await chain.assertSame();
       say(`The chain took back block ${cursor.number}.`);
@@ -57,25 +57,38 @@ export async function catchUp(options: FollowOptions, signal?: AbortSignal): Pro
       if (events < FEW_EVENTS) span = Math.min(2 * span, chain.profile.logRange - 1);
       if (events > MANY_EVENTS) span = Math.ceil(span / 2);
     } else {
-      await followOne(options, next, cursor?.hash);
+      await followEach(options, next, head.number, cursor?.hash, signal);
     }
   }
 }
 
-/** A block that is gone, or that does not follow the last one, is left: the next look finds the reorganisation. */
-async function followOne(options: FollowOptions, number: number, parent: string | undefined): Promise<void> {
-  const block = await fetchBlock(options.chain, number);
-  if (block === undefined || (parent !== undefined && block.parentHash !== parent)) return;
-  await follow(options, block);
-}
-
-async function follow(
+/**
+ * Follows one block after the other. One that is gone, or that does not follow the last one, ends it: the next look
+ * finds the reorganisation.
+ */
+async function followEach(
   { store, chain, contracts }: FollowOptions,
-  block: BlockWithTransactions,
+  from: number,
+  to: number,
+  parent: string | undefined,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
-  const occurrences = await fetchEvents(chain, contracts, { blockHash: block.hash });
-  const outcomes = await ownOutcomes(chain, await ownTransactions(store), block.transactions, occurrences);
-  await applyBlock(store, block, occurrences, outcomes);
+  let last = parent;
+  for (let number = from; number <= to; number++) {
+    signal?.throwIfAborted();
+    const block = await fetchBlock(chain, number);
+    if (block === undefined || (last !== undefined && block.parentHash !== last)) return;
+    // By hash, never by number: a chain that goes to another block and back in between would hide the events.
+    const occurrences = await fetchEvents(chain, contracts, { blockHash: block.hash });
+    const own = await ownTransactions(store);
+    await applyBlock(
+      store,
+      block,
+      occurrences,
+      await ownOutcomes(chain, own, block.transactions, occurrences),
+    );
+    last = block.hash;
+  }
 }
 
 /** Gives the number of events in the range. */
