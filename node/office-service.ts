@@ -63,7 +63,11 @@ export async function startOfficeService({ config, pool, say }: ServiceOptions):
     onOutcome: (outcome) => outcomes.push(outcome),
   });
   const codes = { store: node.store, vault: node.vault, folder: receipts, now: timeNow };
-  const control = await serveControl(folder, operations({ ...node, pool, now: timeNow, stages: node }));
+  const context = { ...node, pool, now: timeNow, stages: node };
+  const control = await serveControl(folder, operations(context)).catch(async (error: unknown) => {
+    await node.close();
+    throw error;
+  });
   const closing = new AbortController();
   let watching: Promise<void> = Promise.resolve();
 

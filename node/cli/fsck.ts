@@ -5,7 +5,8 @@ import type { Difference } from '../fsck-check.ts';
 import { accessOf, deploymentOf } from '../office-service.ts';
 import type { Store } from '../store.ts';
 import { type Command, EXIT, NODE_OPTIONS } from './command.ts';
-import { configOf, nodeFolder, withStore } from './node-access.ts';
+import { configOf, nodeFolder } from './node-access.ts';
+import { withStore } from './node-store.ts';
 
 export const command: Command = {
   name: 'fsck',

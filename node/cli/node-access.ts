@@ -3,15 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Config, loadConfig } from '../config.ts';
 import { askNode, type OnProgress } from '../control.ts';
-import { type OperationContext, type OperationName, operations } from '../control-operations.ts';
-import { Desk } from '../intake/desk.ts';
-import { WorkerPool } from '../intake/pool.ts';
-import { openLog } from '../log/open.ts';
-import { identityOf, timeNow } from '../office.ts';
-import { deploymentOf } from '../office-service.ts';
-import { createRegisterReader } from '../register/reader.ts';
-import { openVault } from '../store/vault.ts';
-import { openStore } from '../store.ts';
+import type { OperationName } from '../control-operations.ts';
 import type { Call } from './command.ts';
 import { CliError } from './errors.ts';
 
@@ -46,32 +38,10 @@ export async function perform(call: Call, name: OperationName, parameters: objec
   const onProgress: OnProgress = ({ done, total, what }) => call.progress.update(done, total, what);
   const answer = await askNode(folder, name, parameters, onProgress);
   if (answer !== undefined) return answer;
+  // Loaded only now: a running node answers in a fraction of the time that all this takes to load.
+  const [{ withStore }, { operations }] = await Promise.all([
+    import('./node-store.ts'),
+    import('../control-operations.ts'),
+  ]);
   return withStore(configOf(folder), (context) => operations(context)[name](parameters, onProgress));
-}
-
-/** Opens the store of a node that does not run, for as long as `use` takes. */
-export async function withStore<T>(
-  config: Config,
-  use: (context: OperationContext) => Promise<T>,
-): Promise<T> {
-  const { office, dataFolder, limits, publicFromFiling } = config;
-  const deployment = await deploymentOf(config);
-  const store = await openStore(dataFolder);
-  const pool = new WorkerPool(limits);
-  try {
-    await openLog(store, identityOf(deployment, office, 1));
-    const vault = await openVault(dataFolder);
-    const reader = createRegisterReader(store, String(deployment.chainId));
-    const desk = new Desk({
-      store,
-      vault,
-      office,
-      publicFromFiling: new Set(publicFromFiling),
-      now: timeNow,
-    });
-    return await use({ office, store, vault, desk, reader, pool, now: timeNow });
-  } finally {
-    await pool.close();
-    await store.close();
-  }
 }

@@ -2,10 +2,13 @@ import { formatDigest } from '#protocol/digest.ts';
 import { parseLogId } from '#protocol/entry.ts';
 import type { DocumentDigests } from '#protocol/receipt.ts';
 import { type Verdict, type Verification, verifyReceipt } from '#protocol/verify.ts';
+import type { Deployment } from '../chain/deploy.ts';
+import type { ChainAccess } from '../chain-stages.ts';
 import type { ChainVerification } from '../chain-verification.ts';
-import { type Call, type Command, EXIT, type Exit } from './command.ts';
+import { type Call, type Command, EXIT, type Exit, NODE_OPTIONS } from './command.ts';
 import { digestFile, readTextFile } from './document-file.ts';
 import { CliError, wrongValue } from './errors.ts';
+import { configOf, nodeFolder } from './node-access.ts';
 
 /** A receipt without proof of the chain has less than 8 KB. */
 const MOST_RECEIPT_BYTES = 1 << 20;
@@ -24,8 +27,13 @@ export const command: Command = {
   arguments: { usage: 'FILE', least: 1, most: 1 },
   options: {
     receipt: { type: 'string', value: 'FILE', help: 'the receipt (FILE.receipt.json)' },
-    chain: { type: 'string', value: 'URL', help: 'JSON-RPC address of a chain node' },
+    chain: {
+      type: 'string',
+      value: 'URL',
+      help: "JSON-RPC address of a chain node (that of one's own node)",
+    },
     contracts: { type: 'string', value: 'FILE', help: 'the deployment: chain and contracts that you trust' },
+    ...NODE_OPTIONS,
     root: { type: 'string', value: 'HEX', help: 'offline: root of the tree head at the size of the receipt' },
   },
   example: [
@@ -53,24 +61,38 @@ export const command: Command = {
 };
 
 async function onChain(call: Call, receipt: string, document: DocumentDigests): Promise<ChainVerification> {
-  const [url, file] = [call.text('chain'), call.text('contracts')];
-  if (url === undefined || file === undefined) {
-    throw new CliError('WRONG_USE', 'give --chain and --contracts, or --root to verify offline');
-  }
   // The chain is loaded only where it is asked: offline verification needs neither network nor contracts.
-  const [{ connectChain }, { readDeployment }, { verifyOnChain }] = await Promise.all([
+  const [{ connectChain }, { verifyOnChain }] = await Promise.all([
     import('../chain/connection.ts'),
-    import('../chain/deploy.ts'),
     import('../chain-verification.ts'),
   ]);
-  const deployment = await readDeployment(file);
-  if (deployment === undefined) throw wrongValue('--contracts', file, 'a deployment file');
-  const chain = await connectChain({ url, expected: deployment });
+  const { access, deployment } = await trusted(call);
+  const chain = await connectChain({ ...access, expected: deployment });
   try {
     return await verifyOnChain(chain, deployment, receipt, document);
   } finally {
     chain.close();
   }
+}
+
+/** Chain and contracts as the command names them, or as the configuration of one's own node does. */
+async function trusted(call: Call): Promise<{ access: ChainAccess; deployment: Deployment }> {
+  const [url, file] = [call.text('chain'), call.text('contracts')];
+  if (url === undefined && file === undefined) {
+    const { accessOf, deploymentOf } = await import('../office-service.ts');
+    const config = configOf(nodeFolder(call));
+    return { access: accessOf(config), deployment: await deploymentOf(config) };
+  }
+  if (url === undefined || file === undefined) {
+    throw new CliError(
+      'WRONG_USE',
+      'give --chain and --contracts together, or neither to use those of your node',
+    );
+  }
+  const { readDeployment } = await import('../chain/deploy.ts');
+  const deployment = await readDeployment(file);
+  if (deployment === undefined) throw wrongValue('--contracts', file, 'a deployment file');
+  return { access: { url }, deployment };
 }
 
 const MARKS = { holds: '✓', note: '·', unknown: '?', absent: '–', fails: '✗' } as const;

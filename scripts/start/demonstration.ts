@@ -9,7 +9,7 @@ import { createObserverNode, type ObserverNode } from '#node/office.ts';
 import { LOG_HEADS } from '#node/store/register.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { claimsOf } from './claims.ts';
-import { assertFolder, dropSamples, type Intake, SAMPLE_OFFICES, takeInPlace } from './intake.ts';
+import { dropSamples, type Intake, SAMPLE_OFFICES, takeInPlace } from './intake.ts';
 import { type Network, startNetwork } from './network.ts';
 import { Offices } from './office-nodes.ts';
 import type { StartOptions } from './options.ts';
@@ -40,7 +40,6 @@ export interface Stage {
 
 export async function demonstrate(stage: Stage): Promise<Summary> {
   const { options, story, onClose } = stage;
-  if (options.documents !== undefined) await assertFolder(options.documents);
   story.heading('DEMONSTRATION: sample offices and an embedded chain on this machine; no official record.');
   const network = await startNetwork(options.dataFolder, story, onClose);
   network.embedded.ended.catch(stage.fail);

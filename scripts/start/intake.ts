@@ -1,5 +1,5 @@
 /** The documents of the main job: samples through the inbox folders, or a folder of one's own, read in place. */
-import { cp, mkdir, readdir, rename, utimes } from 'node:fs/promises';
+import { cp, mkdir, readdir, realpath, rename, utimes } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -113,11 +113,16 @@ function sort(outcome: Outcome, file: string, path: string, taken: Taken[], refu
   refused.push({ file, code: first.code, message });
 }
 
-/** @throws NodeError FILE_UNREADABLE */
-export async function assertFolder(folder: string): Promise<void> {
-  await readdir(folder).catch((cause: Error) => {
-    throw new NodeError('FILE_UNREADABLE', `--documents: the folder cannot be read: ${cause.message}`, {
-      cause,
-    });
-  });
+/**
+ * The real path of a folder that can be read.
+ * @throws NodeError FILE_UNREADABLE
+ */
+export async function readableFolder(folder: string): Promise<string> {
+  try {
+    await readdir(folder);
+    return await realpath(folder);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new NodeError('FILE_UNREADABLE', `--documents: the folder cannot be read: ${why}`, { cause });
+  }
 }
