@@ -105,6 +105,7 @@ contract MerkleTreeTest is Fixture {
         assertFalse(caller.consistent(4, 5, "a", "a", none), "a power of two");
         assertFalse(caller.included("a", 0, 0, "a", none), "no tree");
         assertTrue(caller.included("a", 0, 1, "a", none), "a tree of one");
+        assertFalse(caller.included("a", 0, 1, "a", new bytes32[](1)), "no room for a sibling");
     }
 
     function testAnInnerNodeIsNoEntry(bytes32 left, bytes32 right) public view {
