@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { link, mkdir, readFile, realpath, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -10,12 +10,14 @@ import { processesWith, processStart } from './processes.ts';
 /** What tells this chain from every other embedded chain. Drawn once for a data folder. */
 const GENESIS = z.strictObject({
   chainId: z.int().min(1),
-  /** Unix time of block 0. The engine counts its clock from here, so it must be the real time. */
+  /** Unix time of block 0. */
   timestamp: z.int().min(1),
-  /** Stands in block 0, so that chains made in the same second differ: of the free fields the engine keeps only this. */
-  coinbase: z.string().regex(/^0x[0-9a-f]{40}$/),
+  /** Of block 0, in wei: chains made in the same second differ by it. */
+  baseFee: z.int().min(1),
 });
 export type Genesis = z.infer<typeof GENESIS>;
+
+const ONE_GWEI = 1_000_000_000;
 
 const OWNER = z.strictObject({ pid: z.int(), start: z.string() });
 
@@ -80,7 +82,7 @@ async function readGenesis(file: string): Promise<Genesis> {
       // Wide enough that two chains hardly ever share an id, and an exact number in every language.
       chainId: randomInt(1_000_000_000, 2_147_483_647),
       timestamp: Math.floor(Date.now() / 1000),
-      coinbase: `0x${randomBytes(20).toString('hex')}`,
+      baseFee: ONE_GWEI + randomInt(ONE_GWEI),
     };
     await writeDurably(file, `${JSON.stringify(genesis, null, 2)}\n`);
     return genesis;

@@ -4,15 +4,14 @@
  * A block is final when a saved state that holds it is on disk. Blocks after the last saved state are lost with
  * the process; the office nodes see that as the reorganisation it is and send again what it took.
  */
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NodeError } from '#node/errors.ts';
-import { type ChainFolder, type Genesis, takeChainFolder } from './chain-folder.ts';
-import { writeDurably } from './durable-file.ts';
+import { type ChainFolder, takeChainFolder } from './chain-folder.ts';
 import { anvilBinary, type EngineProcess, freePort, launch } from './engine-process.ts';
 import { callRpc, readBlock } from './json-rpc.ts';
 import { keepSaved, type Saver } from './saver.ts';
-import { hasState, savedBlockFile, stateFile, writeSavedBlock } from './snapshot.ts';
+import { hasState, savedBlockFile, stateFile } from './snapshot.ts';
 
 export interface EmbeddedOptions {
   /** Holds state, genesis and owner of the chain; made when missing. */
@@ -43,6 +42,8 @@ export interface EmbeddedChain {
 const PLENTY = `0x${(10n ** 24n).toString(16)}`;
 /** Reading a large state back takes long: 2 s for 50 MB. */
 const START_LIMIT_MS = 120_000;
+/** Twice what the largest batches use, so that the base fee falls rather than rises under load (EIP-1559). */
+const GAS_LIMIT = '60000000';
 /** An engine that ends this often within a minute will end again. */
 const RESTARTS_A_MINUTE = 5;
 
@@ -69,7 +70,7 @@ async function run(
   ended.promise.catch(() => undefined);
   let stopping = false;
   let engine = await startEngine(folder, chosen, url);
-  let saver: Saver = await keepSaved(folder.path, url, say);
+  let saver: Saver = keepSaved(folder.path, url, say);
 
   async function supervise(): Promise<void> {
     const restarts: number[] = [];
@@ -88,7 +89,7 @@ async function run(
       engine = await startEngine(folder, chosen, url);
       if (stopping) return engine.kill();
       for (const address of funded) await fund(address);
-      saver = await keepSaved(folder.path, url, say);
+      saver = keepSaved(folder.path, url, say);
     }
   }
   const supervision = supervise().catch(ended.reject);
@@ -122,13 +123,18 @@ async function run(
 async function startEngine(folder: ChainFolder, port: number, url: string): Promise<EngineProcess> {
   const { genesis, path } = folder;
   const restored = await hasState(path);
+  // A crash may have come between the state and the file that names its block; the first save names it anew.
+  await rm(savedBlockFile(path), { force: true });
   const engine = await launch(anvilBinary(), [
     ...['--quiet', '--host', '127.0.0.1', '--port', String(port), '--accounts', '0'],
     // The oldest rules that a consortium chain may run, so that nothing newer slips in.
-    ...['--hardfork', 'paris', '--chain-id', String(genesis.chainId)],
+    ...['--hardfork', 'paris', '--chain-id', String(genesis.chainId), '--gas-limit', GAS_LIMIT],
+    // Given at every start: beside the blocks of a saved state the engine keeps the block 0 that it begins with, and
+    // after some starts took one of those for the first (seen). Made alike, they are one.
+    ...['--timestamp', String(genesis.timestamp), '--block-base-fee-per-gas', String(genesis.baseFee)],
     // Also the mark by which a leftover is recognised.
     ...['--cache-path', folder.engineMark],
-    ...(restored ? ['--load-state', stateFile(path)] : ['--init', await writeGenesis(path, genesis)]),
+    ...(restored ? ['--load-state', stateFile(path)] : []),
   ]);
   let gone: string | undefined;
   void engine.ended.then((lastWords) => {
@@ -149,24 +155,7 @@ async function startEngine(folder: ChainFolder, port: number, url: string): Prom
     }
     await sleep(20);
   }
-  if (restored) await restateSavedBlock(path, url);
+  // Its clock began at block 0 again.
+  await callRpc(url, 'anvil_setTime', [Math.floor(Date.now() / 1000)]);
   return engine;
-}
-
-/** A crash may have come between the state and the file that names its block. */
-async function restateSavedBlock(path: string, url: string): Promise<void> {
-  const head = await readBlock(url, 'latest');
-  if (head !== undefined) await writeSavedBlock(path, head);
-}
-
-async function writeGenesis(path: string, { chainId, timestamp, coinbase }: Genesis): Promise<string> {
-  const file = join(path, 'genesis.json');
-  const zero = `0x${'0'.repeat(64)}`;
-  const genesis = {
-    config: { chainId },
-    ...{ timestamp: `0x${timestamp.toString(16)}`, coinbase, gasLimit: '0x1c9c380', difficulty: '0x0' },
-    ...{ nonce: '0x0', mixHash: zero, extraData: '0x', alloc: {} },
-  };
-  await writeDurably(file, JSON.stringify(genesis));
-  return file;
 }

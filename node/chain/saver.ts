@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NodeError } from '#node/errors.ts';
 import { callRpc, readBlock } from './json-rpc.ts';
-import { readSavedBlock, savedBlockFile, writeState } from './snapshot.ts';
+import { writeState } from './snapshot.ts';
 
 /** Keeps the saved state of the embedded chain near its head. */
 export interface Saver {
@@ -18,8 +18,8 @@ const LONGEST_WAIT_MS = 1_000;
 const WAIT_PER_SAVE = 3;
 const DUMP_LIMIT_MS = 600_000;
 
-export async function keepSaved(folder: string, url: string, say: (line: string) => void): Promise<Saver> {
-  let saved = (await readSavedBlock(savedBlockFile(folder)))?.hash;
+export function keepSaved(folder: string, url: string, say: (line: string) => void): Saver {
+  let saved: string | undefined;
   let lastTook = 0;
   let saving: Promise<void> = Promise.resolve();
   const stopped = new AbortController();

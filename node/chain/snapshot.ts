@@ -32,15 +32,12 @@ export async function readSavedBlock(file: string): Promise<SavedBlock | undefin
   return text === undefined ? undefined : SAVED_BLOCK.parse(JSON.parse(text));
 }
 
-export async function writeSavedBlock(folder: string, { number, hash }: SavedBlock): Promise<void> {
-  await writeDurably(savedBlockFile(folder), `${JSON.stringify({ number, hash })}\n`);
-}
-
 /** Writes what `anvil_dumpState` gave (0x, hex, gzip of JSON). `saved` must be a block that it holds. */
 export async function writeState(folder: string, dump: string, saved: SavedBlock): Promise<void> {
   // `--load-state` reads plain JSON only.
   await writeDurably(stateFile(folder), await inflate(Buffer.from(dump.slice(2), 'hex')));
-  await writeSavedBlock(folder, saved);
+  const { number, hash } = saved;
+  await writeDurably(savedBlockFile(folder), `${JSON.stringify({ number, hash })}\n`);
 }
 
 /** Whether a state was saved. CHAIN_STATE_DAMAGED when what is there cannot be one. */

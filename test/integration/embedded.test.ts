@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,6 +69,21 @@ describe('the embedded chain', function () {
     expect([await readBlock(chain.url, 0), await readBlock(chain.url, 'latest')]).to.deep.equal(before);
   });
 
+  it('keeps one block 0 through many starts', async () => {
+    chain = await startEmbeddedChain({ folder });
+    const first = await readBlock(chain.url, 0);
+    for (let start = 0; start < 5; start++) {
+      await mine(chain.url);
+      await chain.stop();
+      chain = await startEmbeddedChain({ folder });
+      expect(await readBlock(chain.url, 0)).to.deep.equal(first);
+    }
+    const state: { blocks: { header: { number: string } }[] } = JSON.parse(
+      await readFile(stateFile(folder), 'utf8'),
+    );
+    expect(state.blocks.filter(({ header }) => header.number === '0x0')).to.have.length(1);
+  });
+
   it('keeps real time after a pause', async () => {
     chain = await startEmbeddedChain({ folder });
     await chain.stop();
@@ -100,7 +115,7 @@ describe('the embedded chain', function () {
     kill(chain.enginePid);
     await until(async () => (await height(url).catch(() => undefined)) !== undefined);
     expect(await height(url)).to.be.oneOf([2, 3]);
-    expect((await readSavedBlock(savedBlockFile))?.number).to.equal(await height(url));
+    await until(async () => (await readSavedBlock(savedBlockFile))?.number === (await height(url)));
   });
 
   it('restarts its engine when that is killed, on the same port and with its accounts funded', async () => {
@@ -122,7 +137,9 @@ describe('the embedded chain', function () {
     await chain.save();
     for (let round = 0; round < 4; round++) {
       const { url } = chain;
-      const saved = (await readSavedBlock(chain.savedBlockFile))?.number ?? 0;
+      const { savedBlockFile } = chain;
+      await until(async () => (await readSavedBlock(savedBlockFile)) !== undefined);
+      const saved = (await readSavedBlock(savedBlockFile))?.number ?? 0;
       await mine(url);
       const save = chain.save().catch(() => undefined);
       await sleep(round * 40);
@@ -144,6 +161,7 @@ describe('the embedded chain', function () {
       expect((await readdir(folder)).includes('chain.json')).to.equal(true);
     }
     chain = await startEmbeddedChain({ folder });
+    await chain.save();
     const saved = await readSavedBlock(chain.savedBlockFile);
     expect((await readBlock(chain.url, 'latest'))?.hash).to.equal(saved?.hash);
   });
