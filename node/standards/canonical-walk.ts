@@ -18,6 +18,8 @@ export type Step = typeof SKIP | typeof ENTER | typeof TEXT;
 export interface StartTag {
   /** Value of an attribute of the element that was just opened; '' as namespace for one without prefix. */
   attribute(namespace: string, local: string): string | undefined;
+  /** Namespaces declared by the element, or by the innermost around it that declares any. */
+  declared(): readonly string[];
 }
 
 /** `Name` is what `resolve` makes of a name, once for each spelling in each namespace scope. */
@@ -103,6 +105,10 @@ class Walk<Name> implements StartTag {
       at = end + 2;
     }
     return undefined;
+  }
+
+  declared(): readonly string[] {
+    return [...this.#scope.prefixes.values()];
   }
 
   /** Opens the element at `at`; returns where to go on, -1 at the end of a truncated text. */

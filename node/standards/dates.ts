@@ -8,9 +8,9 @@ import { isDate } from '#protocol/dates.ts';
 import type { DateReading } from './filed-document.ts';
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T[\d:.]{5,18})?)?)?(Z|[+-]\d{2}:\d{2})?$/;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
+const COMPACT = /^(\d{4})(?:0000|(0[1-9]|1\d)(?:00|(\d{2})))$/;
 
-/** Reads the text of an xsd:date, gYear, gYearMonth or dateTime, or the legacy form yyyymmdd. */
+/** Reads an xsd:date, gYear, gYearMonth or dateTime, or the legacy form yyyymmdd, where 00 is a part not known. */
 export function readDate(written: string): DateReading {
   const text = written.trim();
   const compact = COMPACT.exec(text);

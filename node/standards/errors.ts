@@ -11,6 +11,34 @@ export const STANDARDS_ERRORS = {
     meaning: 'The root element belongs to no document kind that a reader knows.',
     remedy: 'Send one of the known kinds, or give the application id and kind in a sidecar file.',
   },
+  DOCUMENT_IS_SCHEMA: {
+    meaning: 'The file is an XML schema, a description of documents and not one of them.',
+    remedy: 'Leave schemas out of what is handed in.',
+  },
+  DOCUMENT_IS_STYLESHEET: {
+    meaning: 'The file is an XSLT stylesheet.',
+    remedy: 'Leave stylesheets out of what is handed in.',
+  },
+  DOCUMENT_IS_CLASSIFICATION: {
+    meaning: 'The file is a classification scheme, or a list of what is classified where.',
+    remedy: 'Leave it out: it files nothing.',
+  },
+  DOCUMENT_IS_HIT_LIST: {
+    meaning: 'The file is the answer to a search, with extracts of records.',
+    remedy: 'Hand in the documents that were found.',
+  },
+  DOCUMENT_IS_TABLE_OF_CONTENTS: {
+    meaning: 'The file lists the parts of a package and says nothing of its own.',
+    remedy: 'Hand in the document that it lists.',
+  },
+  DOCUMENT_IS_JSON: {
+    meaning: 'The file is JSON; no reader takes that.',
+    remedy: 'Hand in the XML of the same record, or give application id and kind in a sidecar file.',
+  },
+  DOCUMENT_IS_PRE_XML: {
+    meaning: 'The file is in a text format that is older than XML (USPTO Green Book, BRS text, SGML).',
+    remedy: 'Convert it to XML, or give application id and kind in a sidecar file.',
+  },
   RECORDS_NONE: {
     meaning: 'The root element is known, but no application, publication or registration was found in it.',
     remedy: 'Check that the file is complete; an empty bag or transaction has nothing to record.',

@@ -47,9 +47,9 @@ export interface PriorityClaim {
   readonly rightType?: RightType;
   readonly number?: NumberAsWritten;
   readonly date?: DateReading;
-  /** `National`, `Regional` or `PCT` in patents. */
+  /** As written: `National`, `Regional` or `PCT` in ST.96, `national`, `regional` or `international` in ST.36. */
   readonly kind?: string;
-  /** ST.96 PriorityStatusCategory in trademarks and designs. */
+  /** PriorityStatusCategory (ST.96) or PriorityStatusCode (ST.66, ST.86) in trademarks and designs. */
   readonly status?: string;
   /** Where in the document. */
   readonly path: string;
@@ -75,8 +75,13 @@ export interface FiledDocument {
   readonly findings: readonly Finding[];
 }
 
+/** The standards that are read. */
+export type Reader = 'st96' | 'st36' | 'st66' | 'st86';
+
 export interface ReadResult {
-  readonly reader: 'st96';
+  readonly reader: Reader;
+  /** Whose form of the standard it is, such as `DOCDB` or `USPTO`; WIPO where it is no office's own. */
+  readonly dialect: string;
   /** As written, such as `V6_0`. */
   readonly version?: string;
   /** Of the file as a whole: `data-package` when it holds several records. */

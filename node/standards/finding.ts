@@ -35,6 +35,10 @@ export const FINDINGS = {
     meaning: 'One record states several application numbers that are not spellings of one.',
     remedy: 'Give each application a record of its own.',
   },
+  NUMBER_FORMS_DIFFER: {
+    meaning: 'The forms in which a number is given (docdb, epodoc, original) read as different numbers.',
+    remedy: 'Look the number up at its office; the form that most agree on is used.',
+  },
   NUMBER_AMBIGUOUS: {
     meaning: 'The number can mean several applications; the first is the most likely.',
     remedy: 'Give the number with right type, series or year.',
@@ -92,6 +96,18 @@ export const FINDINGS = {
   FILING_DATE_PARTIAL: {
     meaning: 'The filing date gives only year or month.',
     remedy: 'Give the full filing date; without it the application cannot be recorded.',
+  },
+  CLAIM_REPEATED: {
+    meaning: 'A priority claim stands several times in one record; it is counted once.',
+    remedy: 'Nothing.',
+  },
+  RECORD_DELETED: {
+    meaning: 'The record is a request to delete it from a copy of a register, not an application.',
+    remedy: 'Nothing to record; withdraw the application by command if that is meant.',
+  },
+  READ_AS: {
+    meaning: 'Which reader read the document, and in whose form of the standard.',
+    remedy: 'Nothing.',
   },
   VERSION_MISSING: {
     meaning: 'An ST.96 document does not say which version it follows.',

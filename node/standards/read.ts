@@ -1,12 +1,92 @@
 /** The way in: any document that a reader knows, from its canonical bytes. */
 
+import { walkCanonical } from './canonical-walk.ts';
+import { StandardsError } from './errors.ts';
 import type { ReadResult } from './filed-document.ts';
-import { readSt96 } from './st96/read.ts';
+import { type Finding, finding } from './finding.ts';
+import { otherRoot } from './other-files.ts';
+import { Collector } from './reading/collect.ts';
+import { compileGrammar, type Dialect, isOneOf } from './reading/grammar.ts';
+import { judgeRecord } from './reading/judge.ts';
+import { dialectOfNamespaces } from './reading/office-namespaces.ts';
+import { ST36_DIALECTS } from './st36/dialects.ts';
+import { ST66_DIALECTS } from './st66/dialects.ts';
+import { ST86_DIALECTS } from './st86/dialects.ts';
+import { ST96_DIALECTS } from './st96/grammar.ts';
+
+/** The first that fits a root reads the document. */
+export const DIALECTS: readonly Dialect[] = [
+  ...ST96_DIALECTS,
+  ...ST66_DIALECTS,
+  ...ST86_DIALECTS,
+  ...ST36_DIALECTS,
+];
+
+const STANDARD_NAMES = { st96: 'ST.96', st36: 'ST.36', st66: 'ST.66', st86: 'ST.86' } as const;
 
 /**
- * Reads a document. `canonical` is its canonical XML as the digest step made it, in UTF-8.
- * Throws StandardsError: CANONICAL_INVALID, ROOT_UNKNOWN (names what was seen and what is known), RECORDS_NONE.
+ * Reads every record of a document in one pass. `canonical` is its canonical XML as the digest step made it, in
+ * UTF-8. Throws StandardsError CANONICAL_INVALID, ROOT_UNKNOWN (names what was seen), RECORDS_NONE, or one of
+ * DOCUMENT_IS_…, which name what the file is instead of a document.
  */
 export function readDocument(canonical: Uint8Array): ReadResult {
-  return readSt96(canonical);
+  const collector = new Collector(dialectOf);
+  const whole = walkCanonical(canonical, collector);
+  const { dialect, version, records } = collector;
+  if (!whole || dialect === undefined) {
+    throw new StandardsError('CANONICAL_INVALID', 'the bytes are not one whole element in canonical XML');
+  }
+  const documents = records.map((record) => judgeRecord(record, dialect.office));
+  const [only, another] = documents;
+  if (only === undefined) {
+    throw new StandardsError('RECORDS_NONE', 'no record in the document', { where: '/' });
+  }
+  const { reader } = dialect;
+  const name = dialect.name ?? dialectOfNamespaces(collector.declared);
+  const findings: Finding[] = [finding('READ_AS', 'info', `${STANDARD_NAMES[reader]}, ${name}`)];
+  if (version === undefined && reader === 'st96') {
+    findings.push(finding('VERSION_MISSING', 'info', 'the root gives no st96Version'));
+  }
+  return {
+    reader,
+    dialect: name,
+    ...(version === undefined ? {} : { version }),
+    kind: another === undefined ? only.kind : 'data-package',
+    documents,
+    findings,
+  };
+}
+
+/** Throws StandardsError ROOT_UNKNOWN or DOCUMENT_IS_…. */
+function dialectOf(namespace: string, local: string): Dialect {
+  const dialect = DIALECTS.find(
+    ({ namespaces, roots, grammar }) =>
+      isOneOf(namespaces, namespace) &&
+      (roots?.includes(local) ?? true) &&
+      compileGrammar(grammar).has(local),
+  );
+  if (dialect === undefined) throw otherRoot(namespace, local) ?? unknownRoot(namespace, local);
+  return dialect;
+}
+
+function unknownRoot(namespace: string, local: string): StandardsError {
+  const seen = shortened(namespace === '' ? local : `{${namespace}}${local}`);
+  const known = Object.entries(STANDARD_NAMES).map(([reader, name]) => `${name} (${rootsOf(reader)})`);
+  return new StandardsError(
+    'ROOT_UNKNOWN',
+    `the root element is ${seen}; known are roots of ${known.join(', ')}`,
+    { where: '/' },
+  );
+}
+
+function rootsOf(reader: string): number {
+  const roots = DIALECTS.filter((dialect) => dialect.reader === reader).flatMap(
+    (dialect) => dialect.roots ?? [...compileGrammar(dialect.grammar).keys()],
+  );
+  return new Set(roots).size;
+}
+
+/** The name comes from the document: bounded, and visible ASCII only. */
+function shortened(name: string): string {
+  return name.replace(/[^!-~]/g, '?').slice(0, 160);
 }

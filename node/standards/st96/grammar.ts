@@ -6,49 +6,53 @@
  * Element names after the V6_0 schemas; the same names hold from V2_1 to V9_0.
  */
 
-import type { Family, Field } from './draft.ts';
+import { BARE_NUMBER, type Dialect, type Grammar, type Part, type Parts, take } from '../reading/grammar.ts';
 
-export type Place =
-  | 'outside'
-  | 'patent'
-  | 'application'
-  | 'publication'
-  | 'publications'
-  | 'grant'
-  | 'trademark'
-  | 'design'
-  | 'claims'
-  | 'claim'
-  | 'number';
+const COMPONENTS = 'http://www.wipo.int/standards/XMLSchema/ST96/';
+/** Where every ST.96 attribute is declared (the schemas qualify attributes). */
+const COMMON = `${COMPONENTS}Common`;
 
-/** What a text is about. */
-export type Holder = 'record' | 'claim' | 'publication' | 'grant' | 'number';
+/**
+ * An office may put a standard name into the namespace of another ST.96 component, or into one of its own, so
+ * all of these count alike.
+ */
+const NAMESPACES = [
+  `${COMPONENTS}*`,
+  'urn:us:gov:doc:uspto:*',
+  'http://www.cipo.ic.gc.ca/standards/XMLSchema/ST96/*',
+  'http://www.jpo.go.jp/standards/XMLSchema/ST96/*',
+  'urn:ige:schema:xsd:*',
+];
 
-export interface Part {
-  /** Go into the element: the place that its children are looked up in. */
-  readonly enter?: Place;
-  /** Or take its text. */
-  readonly take?: readonly [holder: Holder, field: Field];
-  /** A record of this family begins here. */
-  readonly record?: Family;
-  /** A claim or an application number begins here. */
-  readonly begin?: 'claim' | 'number';
-}
-
-type Parts = Readonly<Record<string, Part>>;
+const LANGUAGE_ATTRIBUTE = [COMMON, 'languageCode', 'record', 'language'] as const;
+const VERSION_ATTRIBUTE = [COMMON, 'st96Version', 'record', 'version'] as const;
 
 const OUTSIDE: Part = { enter: 'outside' };
-const PATENT: Part = { enter: 'patent', record: 'patent' };
-const DESIGN: Part = { enter: 'design', record: 'design' };
-const CLAIM: Part = { enter: 'claim', begin: 'claim' };
+const PATENT: Part = {
+  enter: 'patent',
+  record: 'patent',
+  attributes: [LANGUAGE_ATTRIBUTE, VERSION_ATTRIBUTE],
+};
+const BIBLIOGRAPHIC: Part = { enter: 'patent', attributes: [VERSION_ATTRIBUTE] };
+const TRADEMARK: Part = { enter: 'trademark', record: 'trademark', attributes: [LANGUAGE_ATTRIBUTE] };
+const DESIGN: Part = { enter: 'design', record: 'design', attributes: [LANGUAGE_ATTRIBUTE] };
+const INDICATION: Part = {
+  enter: 'indication',
+  record: 'indication',
+  attributes: [LANGUAGE_ATTRIBUTE, [COMMON, 'officeCode', 'record', 'office']],
+};
+const CLAIM: Part = {
+  enter: 'claim',
+  begin: 'claim',
+  attributes: [[COMMON, 'sequenceNumber', 'claim', 'sequence']],
+};
 const CLAIMS: Part = { enter: 'claims' };
 const NUMBER: Part = { enter: 'number', begin: 'number' };
+const FILE_PART: Part = { enter: 'patent', record: 'patent', kind: 'status-event' };
+const LETTER: Part = { enter: 'letter', record: 'trademark', kind: 'status-event' };
 const LANGUAGE = take('record', 'language');
 const FILING_DATE = take('record', 'date');
 const STATUS = take('record', 'status');
-
-/** A number without an ApplicationNumber around it (USPTO PEDS). */
-const BARE_NUMBER: Part = { begin: 'number', ...take('number', 'text') };
 
 /** Trademarks and designs state these in the record itself. */
 const RECORD: Parts = {
@@ -65,7 +69,7 @@ const RECORD: Parts = {
   PublicationBag: { enter: 'publications' },
 };
 
-export const GRAMMAR: { readonly [place in Place]: Parts } = {
+const GRAMMAR: Grammar = {
   outside: {
     PatentPublication: PATENT,
     BibliographicData: PATENT,
@@ -77,18 +81,54 @@ export const GRAMMAR: { readonly [place in Place]: Parts } = {
     TransactionContentBag: OUTSIDE,
     TransactionData: OUTSIDE,
     TrademarkBag: OUTSIDE,
-    Trademark: { enter: 'trademark', record: 'trademark' },
+    Trademark: TRADEMARK,
+    // JPO gazette
+    UnexaminedPatentPublication: { ...PATENT, kind: 'publication' },
+    InternationalPatentPublication: { ...PATENT, kind: 'publication' },
+    RegisteredPatentPublication: { ...PATENT, kind: 'grant' },
+    RegisteredUtilityModelPublication: { ...PATENT, kind: 'grant', rightType: 'U' },
+    RegisteredTrademarkPublication: { ...TRADEMARK, kind: 'grant' },
+    RegisteredDesignPublication: { ...DESIGN, kind: 'grant' },
+    // USPTO file wrapper: parts of an application or letters in its file, none the whole filing
+    ClaimsDocument: FILE_PART,
+    SpecificationDocument: FILE_PART,
+    AbstractDocument: FILE_PART,
+    RemarksDocument: FILE_PART,
+    DrawingDocument: FILE_PART,
+    OutgoingDocument: FILE_PART,
+    Document: LETTER,
+    DocumentList: { ...LETTER, enter: 'letters' },
+    // IPI data delivery
+    ApiResponse: OUTSIDE,
+    Result: OUTSIDE,
+    DataBag: OUTSIDE,
+    Data: OUTSIDE,
+    DataLax: OUTSIDE,
+    DataAny: OUTSIDE,
     DesignTransaction: OUTSIDE,
     DesignTransactionBody: OUTSIDE,
     DesignApplicationBag: OUTSIDE,
     DesignApplication: DESIGN,
     DesignBag: OUTSIDE,
     Design: DESIGN,
+    GIApplication: OUTSIDE,
+    GITransaction: OUTSIDE,
+    GITransactionBody: OUTSIDE,
+    GIBag: OUTSIDE,
+    GIData: INDICATION,
+    SPCBibliographicData: { ...PATENT, rightType: 'S' },
   },
   patent: {
     IPOfficeCode: take('record', 'publishingOffice'),
-    BibliographicData: { enter: 'patent' },
-    PatentCaseMetadata: { enter: 'patent' },
+    BibliographicData: BIBLIOGRAPHIC,
+    UnexaminedPatentPublicationBibliographicData: BIBLIOGRAPHIC,
+    InternationalPatentPublicationBibliographicData: BIBLIOGRAPHIC,
+    RegisteredPatentPublicationBibliographicData: BIBLIOGRAPHIC,
+    RegisteredUtilityModelPublicationBibliographicData: BIBLIOGRAPHIC,
+    PatentCaseMetadata: BIBLIOGRAPHIC,
+    DocumentHeaderDetails: BIBLIOGRAPHIC,
+    ApplicationHeaderDetails: { enter: 'header' },
+    UtilityModelPublicationIdentification: { enter: 'publication' },
     PatentPublicationIdentification: { enter: 'publication' },
     ApplicationIdentification: { enter: 'application' },
     PatentGrantIdentification: { enter: 'grant' },
@@ -117,14 +157,30 @@ export const GRAMMAR: { readonly [place in Place]: Parts } = {
     PublicationDate: take('publication', 'date'),
     PublicationLanguageCode: LANGUAGE,
   },
-  publications: { Publication: { enter: 'publication' } },
+  publications: { Publication: { enter: 'publication' }, GIPublication: { enter: 'publication' } },
   grant: {
     IPOfficeCode: take('grant', 'office'),
     PatentNumber: take('grant', 'number'),
     PatentDocumentKindCode: take('grant', 'kindCode'),
     GrantDate: take('grant', 'date'),
   },
-  trademark: { ...RECORD, MarkCurrentStatusCode: STATUS },
+  trademark: {
+    ...RECORD,
+    MarkCurrentStatusCode: STATUS,
+    Publication: { enter: 'publication' },
+    NationalApplicationFilingDateBag: { enter: 'trademark' },
+    ApplicationFilingDate: FILING_DATE,
+    FilingDate: FILING_DATE,
+    NationalMarkRegistrationDate: take('grant', 'date'),
+  },
+  indication: {
+    ...RECORD,
+    GICurrentStatusCategory: STATUS,
+    GIPublicationBag: { enter: 'publications' },
+  },
+  header: { ApplicationNumber: BARE_NUMBER },
+  letter: { SerialNumber: BARE_NUMBER },
+  letters: { Document: { enter: 'letter' } },
   design: {
     ...RECORD,
     DesignApplicationLanguageCode: LANGUAGE,
@@ -150,6 +206,6 @@ export const GRAMMAR: { readonly [place in Place]: Parts } = {
   },
 };
 
-function take(holder: Holder, field: Field): Part {
-  return { take: [holder, field] };
-}
+export const ST96_DIALECTS: readonly Dialect[] = [
+  { reader: 'st96', namespaces: NAMESPACES, version: [COMMON, 'st96Version'], grammar: GRAMMAR },
+];

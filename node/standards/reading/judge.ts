@@ -6,14 +6,17 @@ import { readDate } from '../dates.ts';
 import type { DateReading, FiledDocument, PriorityClaim, Publication } from '../filed-document.ts';
 import { type Finding, type FindingCode, finding, type Severity, warning } from '../finding.ts';
 import { officeCode } from '../st3.ts';
+import { isGranted, kindCodeOf, rightTypeOf } from './document-kind.ts';
 import type { DraftClaim, DraftRecord, Family, Texts } from './draft.ts';
 import { identify } from './identify.ts';
+import { officeInside } from './number-form.ts';
 
 /** Right types that a number of each family can have, the most likely first. */
 const RIGHTS: Readonly<Record<Family, readonly RightType[]>> = {
   patent: ['P', 'U', 'D', 'S'],
   trademark: ['T'],
   design: ['D'],
+  indication: ['G'],
 };
 
 /** Earlier applications that a priority can be claimed from: a design also from a utility model (Paris 4E). */
@@ -21,22 +24,26 @@ const CLAIMED_RIGHTS: Readonly<Record<Family, readonly RightType[]>> = {
   patent: ['P', 'U'],
   trademark: ['T'],
   design: ['D', 'U', 'P'],
+  indication: ['G'],
 };
 
-export function judgeRecord(record: DraftRecord): FiledDocument {
-  const { path } = record;
+/** `home`: the office of every document of this dialect, where there is one. */
+export function judgeRecord(record: DraftRecord, home: string | undefined): FiledDocument {
+  const { path, texts } = record;
   const findings: Finding[] = [];
   const filingDate = filingDateOf(record, findings);
-  const { texts } = record;
+  const shown = shownBy(record, path, findings);
   const stated =
-    record.numbers.find((number) => number.first('office') !== undefined)?.first('office') ??
+    officeIn(record.numbers) ??
     texts.first('office') ??
     texts.first('registrationOffice') ??
     texts.first('receivingOffice') ??
-    record.publication.first('office') ??
-    texts.first('publishingOffice');
+    shown.publication?.office ??
+    texts.first('publishingOffice') ??
+    shown.grant?.office ??
+    home;
   checkOffice(stated, 'error', path, findings);
-  const rights = rightsOf(record);
+  const rights = rightsOf(record, shown.kindCode);
   const identity = identify(stated, rights, record.numbers, filingDate?.date, {
     severity: 'error',
     path,
@@ -47,20 +54,22 @@ export function judgeRecord(record: DraftRecord): FiledDocument {
       finding('VERSION_MIXED', 'info', 'parts of the record follow different versions', { path }),
     );
   }
-  const publication = identityOf(record.publication, path, findings);
-  const grant = identityOf(record.grant, path, findings);
+  if (DELETIONS.has(texts.first('operation') ?? '')) {
+    findings.push(finding('RECORD_DELETED', 'error', 'the sender asks to delete the record', { path }));
+  }
   const office = identity?.office ?? stated;
   const status = texts.first('status');
+  const { publication, grant } = shown;
   return {
     ...(office === undefined ? {} : { office }),
     rightType: identity?.rightType ?? rights[0] ?? 'P',
-    kind: kindOf(publication, grant),
+    kind: record.kind ?? kindOf(publication, grant),
     ...(identity === undefined ? {} : { applicationNumber: identity.number }),
     ...(identity?.number.applicationId === undefined ? {} : { applicationId: identity.number.applicationId }),
     ...(filingDate === undefined ? {} : { filingDate }),
     ...(publication === undefined ? {} : { publication }),
     ...(grant === undefined ? {} : { grant }),
-    priorityClaims: record.claims.map((claim) => judgeClaim(claim, record.family)),
+    priorityClaims: claimsOf(record, findings),
     languages: [...new Set(texts.all('language'))],
     ...(status === undefined ? {} : { status }),
     path,
@@ -68,10 +77,74 @@ export function judgeRecord(record: DraftRecord): FiledDocument {
   };
 }
 
+/** DOCDB and EUIPO send deletions of records in the same form as the records. */
+const DELETIONS: ReadonlySet<string> = new Set(['D', 'Delete']);
+
+function officeIn(numbers: readonly Texts[]): string | undefined {
+  const named = numbers.find((number) => number.first('office') !== undefined)?.first('office');
+  if (named !== undefined) return named;
+  for (const number of numbers) {
+    const inside = officeInside(number.first('form'), number.first('text') ?? '');
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
+}
+
+/** Each claim once: a register lists what it had before, an application of several designs each with its claims. */
+function claimsOf({ claims, family, path }: DraftRecord, findings: Finding[]): PriorityClaim[] {
+  const distinct = new Map<string, PriorityClaim>();
+  for (const draft of claims) {
+    const claim = judgeClaim(draft, family);
+    const key = [claim.office, claim.number?.text, claim.date?.text].join(' ');
+    if (!distinct.has(key)) distinct.set(key, claim);
+  }
+  if (distinct.size < claims.length) {
+    findings.push(finding('CLAIM_REPEATED', 'info', 'a claim stands several times', { path }));
+  }
+  return [...distinct.values()];
+}
+
+interface Shown {
+  readonly publication: Publication | undefined;
+  readonly grant: Publication | undefined;
+  readonly kindCode: string | undefined;
+}
+
+/** What publication and grant the record shows; its own identity counts as the one that its kind code says. */
+function shownBy(record: DraftRecord, path: string, findings: Finding[]): Shown {
+  const publication = identityOf(record.publication, path, findings);
+  const grant = identityOf(record.grant, path, findings);
+  const coded = record.issues.filter((issue) => issue.first('kindCode') !== undefined);
+  const issues = coded.length > 0 ? coded : record.issues.slice(0, 1);
+  const office = record.texts.first('publishingOffice');
+  const granted = issues.find((issue) => isGranted(issue.first('office') ?? office, issue.first('kindCode')));
+  const published = issues.find((issue) => issue !== granted);
+  const [ownGrant, own] = [granted, published].map((issue) => issue && identityOf(issue, path, findings));
+  const [first] = issues;
+  const kindCode =
+    first?.first('kindCode') ?? record.publication.first('kindCode') ?? record.grant.first('kindCode');
+  // ST.32 gives publication and grant no number of their own.
+  const date = publication?.date;
+  const before =
+    publication === undefined || ownGrant === undefined
+      ? publication
+      : {
+          ...(ownGrant.office && { office: ownGrant.office }),
+          ...(ownGrant.number && { number: ownGrant.number }),
+          ...publication,
+        };
+  return {
+    publication: own === undefined ? before : { ...(date === undefined ? {} : { date }), ...own },
+    grant: ownGrant === undefined ? grant : { ...ownGrant, ...grant },
+    kindCode,
+  };
+}
+
 function judgeClaim(claim: DraftClaim, family: Family): PriorityClaim {
   const { path, texts } = claim;
   const findings: Finding[] = [];
-  const [stated, written] = [texts.first('office'), texts.first('date')];
+  const stated = texts.first('office') ?? officeIn(claim.numbers);
+  const written = texts.first('date');
   const date = written === undefined ? undefined : readDate(written);
   if (date === undefined) findings.push(warning('DATE_MISSING', 'the claim gives no date', { path }));
   else checkDate(date, 'DATE_PARTIAL', 'warning', path, findings);
@@ -93,13 +166,11 @@ function judgeClaim(claim: DraftClaim, family: Family): PriorityClaim {
   };
 }
 
-/** ST.16 kind codes U, Y and Z are utility models; in the US, S is a design. */
-function rightsOf(record: DraftRecord): readonly RightType[] {
-  const kindCode = record.publication.first('kindCode') ?? record.grant.first('kindCode') ?? '';
-  if (record.family !== 'patent') return RIGHTS[record.family];
-  if (record.texts.first('subjectMatter') === 'Design' || /^S\d?$/.test(kindCode)) return ['D', 'P'];
-  if (/^[UYZ]\d?$/.test(kindCode)) return ['U', 'P'];
-  return RIGHTS.patent;
+function rightsOf(record: DraftRecord, kindCode: string | undefined): readonly RightType[] {
+  const { family, rightType, texts } = record;
+  if (family !== 'patent') return RIGHTS[family];
+  const right = rightType ?? rightTypeOf(texts.first('subjectMatter'), kindCode);
+  return right === undefined ? RIGHTS.patent : [right, 'P'];
 }
 
 function kindOf(publication: Publication | undefined, grant: Publication | undefined): EntryKind {
@@ -153,7 +224,8 @@ function checkOffice(code: string | undefined, severity: Severity, path: string,
 }
 
 function identityOf(texts: Texts, path: string, findings: Finding[]): Publication | undefined {
-  const [office, number, kindCode] = [texts.first('office'), texts.first('number'), texts.first('kindCode')];
+  const [office, number] = [texts.first('office'), texts.first('number')];
+  const kindCode = kindCodeOf(texts.first('kindCode'));
   const written = texts.first('date');
   if (number === undefined && written === undefined) return undefined;
   const date = written === undefined ? undefined : readDate(written);

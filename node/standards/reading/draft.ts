@@ -1,12 +1,17 @@
 /** What the pass over a document collects before anything is judged. All texts are as written. */
 
+import type { RightType } from '#protocol/application-id.ts';
+import type { EntryKind } from '#protocol/entry.ts';
+
 export type Field =
   | 'date'
+  | 'form'
   | 'kind'
   | 'kindCode'
   | 'language'
   | 'number'
   | 'office'
+  | 'operation'
   | 'publishingOffice'
   | 'receivingOffice'
   | 'registrationOffice'
@@ -16,21 +21,24 @@ export type Field =
   | 'text'
   | 'version';
 
-/** The texts of one thing, by field, in document order: a handful, so a search is cheaper than a map. */
+/** The texts of one thing, by field, in document order. */
 export class Texts {
-  readonly #texts: { readonly field: Field; readonly text: string }[] = [];
+  readonly #texts = new Map<Field, string[]>();
 
   add(field: Field, text: string | undefined): void {
     const trimmed = text?.trim() ?? '';
-    if (trimmed !== '') this.#texts.push({ field, text: trimmed });
+    if (trimmed === '') return;
+    const texts = this.#texts.get(field);
+    if (texts === undefined) this.#texts.set(field, [trimmed]);
+    else texts.push(trimmed);
   }
 
   first(field: Field): string | undefined {
-    return this.#texts.find((one) => one.field === field)?.text;
+    return this.#texts.get(field)?.[0];
   }
 
   all(field: Field): readonly string[] {
-    return this.#texts.filter((one) => one.field === field).map(({ text }) => text);
+    return this.#texts.get(field) ?? [];
   }
 }
 
@@ -40,15 +48,20 @@ export interface DraftClaim {
   readonly numbers: Texts[];
 }
 
-export type Family = 'patent' | 'trademark' | 'design';
+export type Family = 'patent' | 'trademark' | 'design' | 'indication';
 
 export interface DraftRecord {
   readonly family: Family;
+  /** What the element itself says of right type and kind of document. */
+  readonly rightType: RightType | undefined;
+  readonly kind: EntryKind | undefined;
   readonly path: string;
   readonly texts: Texts;
   readonly numbers: Texts[];
   readonly publication: Texts;
   /** Grant of a patent, registration of a trademark or design. */
   readonly grant: Texts;
+  /** Identities of this very document; its kind code says whether it is a publication or a grant. */
+  readonly issues: Texts[];
   readonly claims: DraftClaim[];
 }
