@@ -62,5 +62,13 @@ export async function startChain() {
     await directory.grantKey(office(code), signer.address, Role.Recorder, 0n, 0n);
     await directory.grantKey(office(code), signer.address, Role.Registrar, 0n, 0n);
   }
-  return { directory, log, applications, priorities, signer, close: () => connection.close() };
+  /** What comes after is taken back by the function that it gives. */
+  const snapshot = async (): Promise<() => Promise<unknown>> => {
+    const id = await connection.provider.request({ method: 'evm_snapshot' });
+    return () => connection.provider.request({ method: 'evm_revert', params: [id] });
+  };
+  const setStorage = (address: string, slot: string, value: string): Promise<unknown> =>
+    connection.provider.request({ method: 'hardhat_setStorageAt', params: [address, slot, value] });
+  const close = (): Promise<void> => connection.close();
+  return { directory, log, applications, priorities, signer, snapshot, setStorage, close };
 }

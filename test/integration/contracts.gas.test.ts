@@ -1,8 +1,9 @@
 /** What the registers cost, in real transactions: the bars are those that free-gas and priced chains are planned with. */
 import { randomBytes } from 'node:crypto';
 import { expect } from 'chai';
-import type { ContractTransactionResponse } from 'ethers';
-import { consistencyPath, rootAt, subtrees } from '#protocol/tree.ts';
+import { AbiCoder, type ContractTransactionResponse, keccak256, toBeHex } from 'ethers';
+import { DocumentLogStorageLayout } from '#node/chain/abi.generated.ts';
+import { consistencyPath, nodeHash, rootAt, subtrees } from '#protocol/tree.ts';
 import { ascii, office, startChain } from './contracts-chain.ts';
 
 const MAX_TRANSACTION_BYTES = 131_072; // go-ethereum refuses larger ones
@@ -57,7 +58,9 @@ describe('gas', function () {
   it('appends a head for 120,000 at most', async () => {
     // One leaf less than a power of two makes the longest proof of its size.
     const sizes = [1, 3, 255, 4095, 65_535, 262_143, 262_144, 524_287, 524_288];
-    const hashAt = subtrees(Array.from({ length: 524_288 }, (_, n) => new Uint8Array(32).fill(1 + (n % 251))));
+    const hashAt = subtrees(
+      Array.from({ length: 524_288 }, (_, n) => new Uint8Array(32).fill(1 + (n % 251))),
+    );
     let latest = 0;
     for (const size of sizes) {
       const proof = consistencyPath(latest, size, hashAt).map(hex);
@@ -67,4 +70,39 @@ describe('gas', function () {
       latest = size;
     }
   });
+
+  it('appends for 120,000 at most to a log of up to 2^28 entries, however they lie', async () => {
+    // No log can be grown to such a size here, so the head before is put into storage: the tree of 2^k − 1 leaves has
+    // the longest proof of all below 2^k, and every hash of it but one is hashed twice.
+    const coder = AbiCoder.defaultAbiCoder();
+    const entryOf = (type: string, key: string | bigint, slot: string): string =>
+      keccak256(coder.encode([type, 'bytes32'], [key, slot]));
+    const word = (value: bigint): string => toBeHex(value, 32);
+    const US = ascii('US', 2).padEnd(66, '0');
+    for (const k of [20, 28, 52]) {
+      const undo = await chain.snapshot();
+      const size = 2n ** BigInt(k) - 1n;
+      const proof: Uint8Array[] = Array.from({ length: k + 1 }, () => randomBytes(32));
+      let oldRoot = proof[0]!;
+      let newRoot = nodeHash(oldRoot, proof[1]!);
+      for (const sibling of proof.slice(2)) {
+        [oldRoot, newRoot] = [nodeHash(sibling, oldRoot), nodeHash(sibling, newRoot)];
+      }
+      const log = entryOf('uint64', 1n, entryOf('bytes32', US, word(slotOf('_logs'))));
+      const heads = entryOf('uint64', 1n, entryOf('bytes32', US, word(slotOf('_heads'))));
+      await chain.setStorage(chain.log.target, log, word(size));
+      await chain.setStorage(chain.log.target, entryOf('uint64', size, heads), hex(oldRoot));
+      const sent = chain.log.append(office('US'), 1n, size + 1n, hex(newRoot), proof.map(hex));
+      const { gas } = await cost(sent);
+      await undo();
+      console.log(`      ${gas} gas from 2^${k} - 1 to 2^${k}, ${proof.length} hashes`);
+      if (k <= 28) expect(gas <= 120_000n).to.equal(true);
+    }
+  });
 });
+
+/** Slot of a state variable, as the compiler laid it out. */
+function slotOf(label: string): bigint {
+  const line = DocumentLogStorageLayout.find((entry) => entry.includes(` ${label}: `));
+  return BigInt(line?.split('+')[0] ?? 'no such variable');
+}
