@@ -18,7 +18,7 @@ export interface Run {
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   stdout(): string;
   stderr(): string;
-  /** Waits until standard error shows the text; fails when the run ends before. */
+  /** Waits until standard error shows the text; fails when the run ends before, or after a minute. */
   shows(text: string): Promise<void>;
 }
 
@@ -60,8 +60,11 @@ export function launch(command: string, args: readonly string[], data: string): 
     stdout: () => stdout,
     stderr: () => stderr,
     async shows(text) {
+      const limit = Date.now() + 60_000;
       while (!stderr.includes(text)) {
-        if (over) throw new Error(`ended before it showed ${JSON.stringify(text)}:\n${stderr}`);
+        if (over || Date.now() > limit) {
+          throw new Error(`${over ? 'ended' : 'waited too long'} before ${JSON.stringify(text)}:\n${stderr}`);
+        }
         await sleep(20);
       }
     },
