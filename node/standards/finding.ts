@@ -43,9 +43,17 @@ export const FINDINGS = {
     meaning: 'The number can mean several applications; the first is the most likely.',
     remedy: 'Give the number with right type, series or year.',
   },
+  NUMBER_INCOMPLETE: {
+    meaning: 'A part of the number is not stated (the series code of a US number) and was filled in.',
+    remedy: 'Give the number in full.',
+  },
+  NUMBER_PUBLICATION: {
+    meaning: 'The number is written like that of a publication or grant, which is no application number.',
+    remedy: 'Give the number of the application.',
+  },
   NUMBER_RULE_UNKNOWN: {
-    meaning: 'No numbering rule of this office is known; the number is kept as written, without white space.',
-    remedy: 'Look-ups need the same spelling until a rule for the office is published.',
+    meaning: 'No numbering rule of this office reads such a number; the number is kept as written, without white space.',
+    remedy: 'Look-ups need the same spelling until a rule for it is published.',
   },
   NUMBER_RULE_SUPERSEDED: {
     meaning: 'The number was read by a version of a rule that has been corrected since.',

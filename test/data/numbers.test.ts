@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { RightType } from '#protocol/application-id.ts';
-import { OFFICE_NUMBERS } from '#standards/numbers/offices.ts';
 import { parseNumber } from '#standards/numbers/parse.ts';
+import type { NumberForm } from '#standards/numbers/rule.ts';
 import { officeCode } from '#standards/st3.ts';
 import { dataFolder } from './folder.ts';
 
@@ -12,8 +12,6 @@ import { dataFolder } from './folder.ts';
  * takes silence for success.
  */
 const folder = dataFolder('5_numbers');
-const RULED = new Set([...OFFICE_NUMBERS.map(({ office }) => office), 'IB']);
-
 function rows(file: string): Record<string, string>[] {
   const [head = '', ...lines] = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n');
   const names = cells(head);
@@ -36,38 +34,80 @@ function iso(date: string | undefined): string | undefined {
 const RIGHTS: Readonly<Record<string, RightType>> = { 'ST.66': 'T', 'ST.86': 'D' };
 
 describe('numbers of real records', () => {
-  it('reads the priority claims that offices received, but for US numbers without series code', () => {
+  it('reads every priority claim that offices received', () => {
     const refused = rows('raw_priority_claims_by_office.csv')
-      .filter(({ priority_country: office = '' }) => RULED.has(office))
       .filter((row) => {
         const { priority_country: office = '', priority_number_as_filed: text = '', standard = '' } = row;
         const rightType = RIGHTS[standard] ?? (['P', 'U'] as const);
         return parseNumber({ office, rightType, text, date: iso(row.priority_date) }).outcome === 'refused';
       })
       .map(({ priority_country: office, priority_number_as_filed: text }) => `${office} ${text}`);
-    expect(refused.filter((number) => !/^US \d{2,3} ?\d{3}( P)?$/.test(number))).to.deep.equal([]);
+    expect(refused).to.deep.equal([]);
   });
 
-  it('gives one application for the forms of one number, but for forms that lose a part of it', () => {
-    const apart = rows('epo_number_format_triples.csv')
-      .filter((row) => row.reference_type !== 'publication-reference')
-      .filter(({ authority_ST3: office = '', original_number: text }) => RULED.has(office) && text !== '')
+  it('gives one application for the forms of one number', () => {
+    const applications = rows('epo_number_format_triples.csv').filter(
+      ({ reference_type }) => reference_type !== 'publication-reference',
+    );
+    const apart = applications
       .filter((row) => {
-        const {
-          authority_ST3: office = '',
-          epodoc_number: epodoc = '',
-          original_number: original = '',
-        } = row;
-        const [a, b] = [original, epodoc].map((text) => idsOf(office, text, iso(row.date)));
-        return a === undefined || b === undefined || !a.some((id) => b.includes(id));
+        const { authority_ST3: office = '', docdb_kind: kind = '' } = row;
+        const date = iso(row.date);
+        const forms = (
+          [
+            ['office', row.original_number],
+            ['epodoc', row.epodoc_number],
+            ['docdb', row.docdb_number && `${row.docdb_number}${kind === 'A' ? '' : kind}`],
+          ] as const
+        ).filter(([, text]) => text !== undefined && text !== '');
+        const readings = forms.map(([form, text = '']) => idsOf(office, text, date, form));
+        const [first = [], ...others] = readings;
+        return !first.some((id) => others.every((ids) => ids.includes(id)));
       })
-      .map(({ original_number: original, epodoc_number: epodoc }) => `${original} ${epodoc}`);
-    const reasons = [
-      / US(19|20)\d{2}0\d{6}P?$/, // epodoc leaves out the series code
-      / DE19\d{2}[A-Z]\d{6}$/, // epodoc puts the year before the letter of the class
-      /^(\d{4}\/?\d{6}) WO/, // the receiving office is left out
-    ];
-    expect(apart.filter((forms) => !reasons.some((reason) => reason.test(forms)))).to.deep.equal([]);
+      .map((row) => [row.docdb_number, row.epodoc_number, row.original_number].join(' '));
+    expect(apart).to.deep.equal([
+      // The source pairs a US number with the number of the PCT application that followed it.
+      '8359798 US19980083597 PCT/US98/16128',
+      // Numbers of patents and not of applications, which the source marks with an X.
+      '1258190X USX1258190 ',
+      '1258192X FRX1258192 ',
+    ]);
+    expect(applications.length - apart.length).to.be.at.least(30);
+  });
+
+  it('gives one application for what the number service of the EPO converts', () => {
+    const applications = rows('epo_number_service_pairs.csv').filter(
+      ({ reference_type }) => reference_type === 'application-reference',
+    );
+    for (const { in_country: office = '', in_number: a = '', out_number: b = '', ...row } of applications) {
+      const date = iso(row.in_date);
+      const [from, to] = [row.in_format, row.out_format].map(formOf);
+      const other = idsOf(office, b, date, to);
+      expect(
+        idsOf(office, a, date, from).filter((id) => other.includes(id)),
+        a,
+      ).to.not.be.empty;
+    }
+    expect(applications).to.not.be.empty;
+  });
+
+  it('recognises the numbers of publications by their kind codes', () => {
+    const publications = rows('epo_number_format_triples.csv').filter(
+      ({ reference_type, docdb_number, docdb_kind = '' }) =>
+        reference_type === 'publication-reference' && docdb_number !== '' && docdb_kind !== 'A',
+    );
+    for (const {
+      authority_ST3: office = '',
+      docdb_number: number = '',
+      docdb_kind: kind = '',
+    } of publications) {
+      const reading = parseNumber({ office, rightType: ['P', 'U'], text: `${office}${number}${kind}` });
+      expect(
+        reading.findings.map(({ code }) => code),
+        number,
+      ).to.include('NUMBER_PUBLICATION');
+    }
+    expect(publications.length).to.be.above(15);
   });
 
   it('has every ST.3 code of the schema, current and former', () => {
@@ -77,8 +117,17 @@ describe('numbers of real records', () => {
   });
 });
 
-function idsOf(office: string, text: string, date: string | undefined): string[] {
-  const reading = parseNumber({ office, rightType: ['P', 'U'], text, date });
+function formOf(format: string | undefined): NumberForm {
+  return format === 'docdb' || format === 'epodoc' ? format : 'office';
+}
+
+function idsOf(
+  office: string,
+  text: string,
+  date: string | undefined,
+  form: NumberForm = 'office',
+): string[] {
+  const reading = parseNumber({ office, rightType: ['P', 'U'], text, date, form });
   if (reading.outcome === 'refused') return [];
   const all = reading.outcome === 'canonical' ? [reading] : reading.candidates;
   return all.map(({ rightType, canonical, office: owner }) => `${owner}.${rightType}.${canonical}`);

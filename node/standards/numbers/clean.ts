@@ -31,7 +31,7 @@ export function withoutOffice(text: string, office: string): string {
   let rest = text;
   for (let i = 0; i < 2 && rest.startsWith(office); i++) {
     const shorter = rest.slice(office.length).replace(/^[-:./]+/, '');
-    if (!/^[A-Z]*\d/.test(shorter)) break;
+    if (!/^(?:[A-Z]+[/.-]?)?\d/.test(shorter)) break;
     rest = shorter;
   }
   return rest;

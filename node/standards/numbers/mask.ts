@@ -5,6 +5,8 @@
  *   {name:6}        a number in exactly 6 digits: leading zeros added or taken away; no match if it is longer
  *   {name:0}        a number without leading zeros
  *   {name:y79}      a year of two digits: 79 to 99 are 19xx, 00 to 78 are 20xx
+ *   {name:yy}       the last two digits of a year
+ *   {name:roc}      a year of the Republic of China (1 = 1912) as four digits; {name:toroc} the way back, 3 digits
  *   {name:heisei}   a year of the Japanese era Heisei (1 = 1989) as four digits
  *   {name:showa}    a year of the Japanese era Showa (1 = 1926) as four digits
  */
@@ -41,6 +43,9 @@ function transformOf(name: string | undefined): Transform {
   if (name === undefined) return (value) => value;
   if (name === 'heisei') return (value) => String(1988 + Number(value));
   if (name === 'showa') return (value) => String(1925 + Number(value));
+  if (name === 'roc') return (value) => String(1911 + Number(value));
+  if (name === 'toroc') return (value) => String(Number(value) - 1911).padStart(3, '0');
+  if (name === 'yy') return (value) => value.slice(-2);
   if (name.startsWith('y')) return (value) => (value >= name.slice(1) ? '19' : '20') + value;
   const length = Number(name);
   return (value) => {

@@ -2,11 +2,12 @@
 
 import type { RightType } from '#protocol/application-id.ts';
 import { type Finding, finding, warning } from '../finding.ts';
-import { CHECK_DIGITS } from './check-digits.ts';
 import { cleanNumber, withoutOffice } from './clean.ts';
-import { type CompiledOffice, OFFICE_ALIASES, officeNumbers, RULES_OF_ANY_OFFICE } from './offices.ts';
+import type { CompiledOffice } from './compile.ts';
+import { noticedIn, publicationNoticed } from './notice.ts';
+import { OFFICE_ALIASES, officeNumbers, WITHOUT_RULES } from './offices.ts';
 import type { NumberCandidate, NumberQuery, NumberReading, RefusedReading } from './reading.ts';
-import { type CompiledRule, type NumberRule, type RuleMatch, ruleName } from './rule.ts';
+import { type CompiledRule, covers, type RuleMatch, ruleName } from './rule.ts';
 
 /** Longer texts are no numbers; the bound also keeps every pattern fast. */
 const LONGEST = 64;
@@ -23,41 +24,64 @@ export function parseNumber(query: NumberQuery): NumberReading {
 
 /** The same over given rules; `undefined` when the office has none. */
 export function readNumber(numbers: CompiledOffice | undefined, query: NumberQuery): NumberReading {
-  const { office, date } = query;
+  const { office, date, form } = query;
   if (query.text.length > LONGEST) return refused('NUMBER_REFUSED', `longer than ${LONGEST} characters`, []);
   const clean = cleanNumber(query.text);
   if (clean.text === '') return refused('NUMBER_MISSING', 'empty', []);
   const findings = clean.replaced ? [warning('NUMBER_CHARACTERS', 'unusual characters were replaced')] : [];
   const wanted = rightTypes(query.rightType, ALL_RIGHT_TYPES);
   const text = withoutOffice(clean.text, office);
-  const rules = numbers?.rules ?? RULES_OF_ANY_OFFICE;
-  const fitting = matchesOf(rules, text, (rule) => rule.rightTypes.some((right) => wanted.includes(right)));
-  if (fitting.length === 0) {
-    if (numbers === undefined) return generic(query, text, findings);
-    return refused('NUMBER_REFUSED', whyNot(office, wanted, matchesOf(rules, text), numbers), findings);
-  }
-  const inForce = inTime(fitting.filter(isInForce), date);
-  const superseded = inTime(
-    fitting.filter((match) => !isInForce(match)),
-    date,
-  );
+  const known = numbers ?? WITHOUT_RULES;
+  const rules = known.rulesFor(wanted);
+  const inForce = likely(matchesOf(rules.inForce, text, office), date, form);
+  const superseded = likely(matchesOf(rules.superseded, text, office), date, form);
   const readings = inForce.length > 0 ? inForce : superseded;
-  const former = inForce.length > 0 ? superseded : [];
-  const noticed = [...findings, ...readings.slice(0, 1).flatMap((match) => noticedIn(match, office, date))];
-  return answer(distinct(readings, office, wanted), noticed, distinct(former, office, wanted));
+  const [first] = readings;
+  if (first === undefined) return unread(query, numbers, wanted, text, findings);
+  for (const noticed of noticedIn(first, office, date)) findings.push(noticed);
+  if (first.filledIn !== undefined && form === undefined) findings.push(...publicationNoticed(known, text));
+  const former = inForce.length > 0 ? distinct(superseded, office, wanted) : [];
+  return answer(distinct(readings, office, wanted), findings, former);
 }
 
-function matchesOf(
-  rules: readonly CompiledRule[],
-  text: string,
-  wanted: (rule: NumberRule) => boolean = () => true,
-): RuleMatch[] {
-  const matches: RuleMatch[] = [];
-  for (const compiled of rules) {
-    const match = wanted(compiled.rule) ? compiled.match(text) : undefined;
-    if (match !== undefined) matches.push(match);
+function matchesOf(rules: readonly CompiledRule[], text: string, asked: string): readonly RuleMatch[] {
+  const all: RuleMatch[] = [];
+  for (const rule of rules) {
+    for (const match of rule.match(text, asked)) all.push(match);
   }
-  return matches;
+  return all;
+}
+
+/**
+ * Of the readings those of the form that was stated, then those of their time. A rule that looks like others
+ * counts only where form or filing date speaks for it.
+ */
+function likely(
+  all: readonly RuleMatch[],
+  date: string | undefined,
+  form: NumberQuery['form'],
+): readonly RuleMatch[] {
+  if (all.length === 0) return all;
+  const ofForm = form === undefined ? [] : all.filter(({ rule }) => (rule.form ?? 'office') === form);
+  if (ofForm.length > 0) return inTime(ofForm, date);
+  const strong = all.filter(({ rule }) => rule.weak === undefined);
+  if (strong.length === all.length || date === undefined) return inTime(strong, date);
+  const timely = (match: RuleMatch) => isTimely(match, date);
+  const weak = strong.some(timely) ? [] : all.filter(timely);
+  return inTime(weak.length > 0 ? weak : strong, date);
+}
+
+function isTimely({ year, period }: RuleMatch, date: string): boolean {
+  return (year === undefined || year === date.slice(0, 4)) && covers(period, date);
+}
+
+/** Where the filing date is known, a reading of its year wins over others, then a rule of its time. */
+function inTime(matches: readonly RuleMatch[], date: string | undefined): readonly RuleMatch[] {
+  if (date === undefined || matches.length < 2) return matches;
+  const ofYear = matches.filter(({ year }) => year === date.slice(0, 4));
+  if (ofYear.length > 0 && ofYear.length < matches.length) return inTime(ofYear, date);
+  const ofTime = matches.filter(({ period }) => covers(period, date));
+  return ofTime.length > 0 ? ofTime : matches;
 }
 
 function answer(
@@ -67,10 +91,12 @@ function answer(
 ): NumberReading {
   const [first, second] = candidates;
   if (first === undefined || second !== undefined) return { outcome: 'candidates', candidates, findings };
-  const differing = former.filter(
-    ({ canonical, rightType }) => `${rightType}${canonical}` !== `${first.rightType}${first.canonical}`,
-  );
-  return { outcome: 'canonical', ...first, former: differing, findings };
+  const { office, canonical, rightType, rule, reason } = first;
+  const differing =
+    former.length === 0
+      ? former
+      : former.filter((other) => other.rightType !== rightType || other.canonical !== canonical);
+  return { outcome: 'canonical', office, canonical, rightType, rule, reason, former: differing, findings };
 }
 
 /** Most likely first: by right type as asked, then in the order of the rules. */
@@ -79,67 +105,43 @@ function distinct(
   asked: string,
   wanted: readonly RightType[],
 ): NumberCandidate[] {
-  const found = new Map<string, NumberCandidate>();
+  const found: NumberCandidate[] = [];
   for (const rightType of wanted) {
     for (const match of matches) {
-      if (!match.rule.rightTypes.includes(rightType)) continue;
-      const office = match.rule.office ?? asked;
-      const key = `${office}.${rightType}.${match.canonical}`;
-      if (found.has(key)) continue;
-      const rule = ruleName(match.rule);
-      const reason = `reads as ${rightType} by rule ${rule}`;
-      found.set(key, { office, canonical: match.canonical, rightType, rule, reason });
+      const { rule, canonical, filledIn } = match;
+      if (!rule.rightTypes.includes(rightType)) continue;
+      const office = rule.office ?? asked;
+      if (found.some((one) => one.rightType === rightType && one.canonical === canonical)) continue;
+      const name = ruleName(rule);
+      const reason = `reads as ${rightType} by rule ${name}${filledIn === undefined ? '' : `, if ${filledIn}`}`;
+      found.push({ office, canonical, rightType, rule: name, reason });
     }
   }
-  return [...found.values()];
+  return found;
 }
 
-function isInForce({ rule }: RuleMatch): boolean {
-  return rule.superseded === undefined;
-}
-
-/** Where the filing date is known, a reading of its year wins over others, then a rule of its time. */
-function inTime(matches: readonly RuleMatch[], date: string | undefined): readonly RuleMatch[] {
-  if (date === undefined) return matches;
-  const ofYear = matches.filter(({ year }) => year === date.slice(0, 4));
-  const ofTime = matches.filter(({ rule }) => coversDate(rule.filedFrom, rule.filedTo, date));
-  return [ofYear, ofTime].find((some) => some.length > 0) ?? matches;
-}
-
-function coversDate(from: string | undefined, to: string | undefined, date: string): boolean {
-  return (from === undefined || from <= date) && (to === undefined || date <= to);
-}
-
-function noticedIn(
-  { rule, canonical, year, check, part }: RuleMatch,
-  office: string,
-  date?: string,
-): Finding[] {
-  const findings: Finding[] = [];
-  if (rule.superseded !== undefined) {
-    findings.push(
-      warning('NUMBER_RULE_SUPERSEDED', `${ruleName(rule)} was superseded on ${rule.superseded}`),
-    );
-  }
-  if (rule.office !== undefined && rule.office !== office) {
-    findings.push(
-      finding('NUMBER_OTHER_OFFICE', 'info', `a number of ${rule.office}, stated under ${office}`),
-    );
-  }
-  const { checkDigit } = rule;
-  if (check !== undefined && checkDigit !== undefined && CHECK_DIGITS[checkDigit](canonical) !== check) {
-    findings.push(warning('NUMBER_CHECK_DIGIT', `the check digit does not fit (${checkDigit})`));
-  }
-  if (part !== undefined) {
-    findings.push(
-      finding('NUMBER_PART_DROPPED', 'info', 'names a part of the application, which was left out'),
-    );
-  }
-  const otherYear = date !== undefined && year !== undefined && year !== date.slice(0, 4);
-  if (otherYear || (date !== undefined && !coversDate(rule.filedFrom, rule.filedTo, date))) {
-    findings.push(warning('NUMBER_YEAR', 'the number is not one of the year of the filing date'));
-  }
-  return findings;
+/** A number that no rule reads: kept as written where not every form of the office is known, else refused. */
+function unread(
+  query: NumberQuery,
+  numbers: CompiledOffice | undefined,
+  wanted: readonly RightType[],
+  text: string,
+  findings: readonly Finding[],
+): NumberReading {
+  const { office } = query;
+  if (numbers === undefined) return generic(query, text, findings);
+  const published = publicationNoticed(numbers, text);
+  const others = published.length > 0 ? [] : matchesOf(numbers.rules.inForce, text, office);
+  const tried = numbers.rulesFor(wanted).inForce.filter(({ rule }) => (rule.office ?? office) === office);
+  const elsewhere = others.length > 0 && tried.length > 0;
+  if (numbers.open && published.length === 0 && !elsewhere) return generic(query, text, findings);
+  const rights = wanted === ALL_RIGHT_TYPES ? 'any' : wanted.join(' or ');
+  const names = tried.map(({ rule }) => ruleName(rule)).join(', ');
+  const message =
+    others.length > 0
+      ? `written like a number of right type ${[...new Set(others.flatMap(({ rule }) => rule.rightTypes))].join(' or ')}, not ${rights}`
+      : `not a number of ${office} of right type ${rights} (rules tried: ${names === '' ? 'none' : names})`;
+  return refused('NUMBER_REFUSED', message, [...findings, ...published]);
 }
 
 /** For offices without rules: as written, without white space, so that their data can be recorded too. */
@@ -155,25 +157,12 @@ function generic(
     const reason = `reads as ${right} as written`;
     return { office, canonical: text, rightType: right, rule: GENERIC_RULE, reason };
   });
-  const unknown = finding('NUMBER_RULE_UNKNOWN', 'info', `no numbering rule of ${office} is known`);
+  const unknown = finding(
+    'NUMBER_RULE_UNKNOWN',
+    'info',
+    `no numbering rule of ${office} reads such a number`,
+  );
   return answer(candidates, [...findings, unknown], []);
-}
-
-function whyNot(
-  office: string,
-  wanted: readonly RightType[],
-  matches: readonly RuleMatch[],
-  numbers: CompiledOffice,
-): string {
-  const rights = wanted === ALL_RIGHT_TYPES ? 'any' : wanted.join(' or ');
-  const others = new Set(matches.flatMap(({ rule }) => rule.rightTypes));
-  if (others.size > 0)
-    return `written like a number of right type ${[...others].join(' or ')}, not ${rights}`;
-  const tried = numbers.rules
-    .map(({ rule }) => rule)
-    .filter((rule) => rule.rightTypes.some((right) => wanted.includes(right)));
-  const names = tried.length === 0 ? 'none' : tried.map(ruleName).join(', ');
-  return `not a number of ${office} of right type ${rights} (rules tried: ${names})`;
 }
 
 function rightTypes(given: NumberQuery['rightType'], otherwise: readonly RightType[]): readonly RightType[] {

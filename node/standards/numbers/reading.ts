@@ -2,6 +2,7 @@
 
 import type { RightType } from '#protocol/application-id.ts';
 import type { Finding } from '../finding.ts';
+import type { NumberForm } from './rule.ts';
 
 export interface NumberQuery {
   /** ST.3 code. */
@@ -11,6 +12,8 @@ export interface NumberQuery {
   readonly text: string;
   /** Filing date, ISO; prefers the readings of its year, then the rules of its time. */
   readonly date?: string | undefined;
+  /** The form that the text is known to be in; readings of that form are preferred. */
+  readonly form?: NumberForm | undefined;
 }
 
 export interface NumberCandidate {

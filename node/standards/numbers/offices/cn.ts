@@ -1,4 +1,4 @@
-import type { NumberRule, OfficeNumbers } from '../rule.ts';
+import type { NumberRule, NumberStyle, OfficeNumbers } from '../rule.ts';
 
 /**
  * Year, one digit of kind (1 patent, 2 utility model, 3 design, 8 and 9 patent and utility model from the
@@ -102,5 +102,17 @@ export const CN: OfficeNumbers = {
       mask: '{n}.{check}',
       checkDigit: 'mod-11',
     },
+    { form: 'docdb', rightTypes: ['P', 'U', 'D'], pattern: '^(?<n>\\d{12}|\\d{8})$', mask: '{n}' },
+    ...KINDS.flatMap(({ right, st13 }) =>
+      st13.map(
+        ([type, digit]): NumberStyle => ({
+          form: 'st13',
+          rightTypes: [right],
+          pattern: `^(?<year>\\d{4})${digit}(?<serial>\\d{7})$`,
+          mask: `${type}{year}{serial:9}`,
+        }),
+      ),
+    ),
   ],
+  publications: ['^\\d{9}[A-C]?$'],
 };

@@ -1,10 +1,11 @@
 import type { RightType } from '#protocol/application-id.ts';
-import type { NumberRule, OfficeNumbers } from '../rule.ts';
+import { corrected, FIRST, type NumberRule, type OfficeNumbers } from '../rule.ts';
 
 /**
  * Since 2004 two digits of kind, the year, six digits of serial number; 1995 to 2003 eight digits, the first
  * the kind; from 1968 a letter and seven digits; before that the first letter of the class and a serial
- * number. A check digit follows a full stop; how it is computed is not published, so it is dropped unread.
+ * number. A check digit follows a full stop; it was
+ * worked out from published numbers and fits them all.
  */
 
 const PUBLISHED = '2026-11-21';
@@ -84,6 +85,75 @@ const from1995 = KINDS.filter(({ right }) => right !== 'S').map(
   }),
 );
 
+/** Six published numbers fit, of 2000 to 2019 and of patents, marks and designs. */
+const withCheckDigit = [...current, ...from1995].flatMap((rule) =>
+  corrected(
+    rule,
+    { checkDigit: 'mod-11-de', source: `${SOURCE}; check digit verified on published numbers` },
+    '2026-11-21',
+  ),
+);
+
+/** EPO data put the year before the number, after 1994 also before the kind. */
+const epodoc: NumberRule[] = [
+  ...(['P', 'U'] as const).flatMap((right): NumberRule[] => {
+    const [kind, mark, digit, suffix] = right === 'P' ? ['1[01]', 'P', '1', ''] : ['20', 'G', '2', 'U'];
+    const code = `${digit}0`;
+    const [letterless, canonical68] = right === 'P' ? ['4412345', 'P4412345'] : ['9412345', 'G9412345'];
+    return [
+      {
+        ...FIRST,
+        id: `DE-${right}-EPODOC-2004`,
+        rightTypes: [right],
+        patterns: [`^(?<year>20(?:0[4-9]|[1-9]\\d))(?<kind>${kind})(?<serial>\\d{5,6})${suffix}$`],
+        canonical: '{kind}{year}{serial:6}',
+        year: '{year}',
+        form: 'epodoc',
+        weak: true,
+        source: 'EPO epodoc form: year, kind, five or six digits',
+        examples: [[`2006${code}31298${suffix}`, `${code}2006031298`, '2006-06-29']],
+      },
+      {
+        ...FIRST,
+        id: `DE-${right}-EPODOC-1995`,
+        rightTypes: [right],
+        patterns: [`^(?<year>199[4-9]|200[0-3])${code}(?<serial>\\d{5})${suffix}$`],
+        canonical: `${digit}{year:yy}{serial}`,
+        year: '{year}',
+        form: 'epodoc',
+        source: 'EPO epodoc form: year, kind, five digits',
+        examples: [[`2000${code}27360${suffix}`, `${digit}0027360`]],
+      },
+      {
+        ...FIRST,
+        id: `DE-${right}-EPODOC-1968`,
+        rightTypes: [right],
+        filedTo: '1994-12-31',
+        patterns: [
+          `^(?<year>19[6-9]\\d)(?<n>${right === 'P' ? '(?:[123]\\d|4[0-4])' : '[6-9]\\d'}\\d{5})${suffix}$`,
+        ],
+        canonical: `${mark}{n}`,
+        year: '{year}',
+        form: 'epodoc',
+        source: 'EPO epodoc form: year and number',
+        examples: [[`1994${letterless}${suffix}`, canonical68]],
+      },
+    ];
+  }),
+  {
+    ...FIRST,
+    id: 'DE-P-LETTER-EPODOC',
+    rightTypes: ['P'],
+    filedTo: '1967-12-31',
+    patterns: ['^(?<year>19\\d{2})(?<letter>[A-Z])0*(?<n>[1-9]\\d{0,5})$'],
+    canonical: '{letter}{n}',
+    year: '{year}',
+    form: 'epodoc',
+    source: 'EPO epodoc form: year before the letter of the class',
+    examples: [['1965B080703', 'B80703']],
+  },
+];
+
 const older: NumberRule[] = [
   {
     id: 'DE-P-1968',
@@ -130,12 +200,24 @@ const older: NumberRule[] = [
 
 export const DE: OfficeNumbers = {
   office: 'DE',
-  rules: [...current, ...from1995, ...older],
+  rules: [...withCheckDigit, ...older, ...epodoc],
   styles: [
     {
       rightTypes: ['P', 'U', 'T', 'D', 'S'],
       pattern: '^(?<kind>\\d{2})(?<year>\\d{4})(?<a>\\d{3})(?<b>\\d{3})$',
+      mask: '{kind} {year} {a} {b}.{check}',
+      checkDigit: 'mod-11-de',
+    },
+    {
+      rightTypes: ['P', 'U', 'T', 'D', 'S'],
+      pattern: '^(?<kind>\\d{2})(?<year>\\d{4})(?<a>\\d{3})(?<b>\\d{3})$',
       mask: '{kind} {year} {a} {b}',
+    },
+    {
+      rightTypes: ['P', 'U', 'T', 'D'],
+      pattern: '^(?<a>\\d{3})(?<b>\\d{2})(?<c>\\d{3})$',
+      mask: '{a} {b} {c}.{check}',
+      checkDigit: 'mod-11-de',
     },
     {
       rightTypes: ['P', 'U', 'T', 'D'],
@@ -146,6 +228,28 @@ export const DE: OfficeNumbers = {
       rightTypes: ['P', 'U'],
       pattern: '^(?<letter>[PG])(?<a>\\d{2})(?<b>\\d{2})(?<c>\\d{3})$',
       mask: '{letter} {a} {b} {c}',
+    },
+    { form: 'docdb', rightTypes: ['P'], pattern: '^(?<n>\\d{12}|\\d{8})$', mask: '{n}' },
+    { form: 'docdb', rightTypes: ['P'], pattern: '^P(?<n>\\d{7})$', mask: '{n}' },
+    { form: 'docdb', rightTypes: ['P'], pattern: '^(?<letter>[A-Z])(?<n>\\d{1,6})$', mask: '{letter}{n:7}' },
+    {
+      form: 'epodoc',
+      rightTypes: ['P'],
+      pattern: '^(?<letter>[A-Z])(?<n>\\d{1,6})$',
+      mask: '{filed}{letter}{n:6}',
+    },
+    { form: 'epodoc', rightTypes: ['P'], pattern: '^P(?<n>\\d{7})$', mask: '{filed}{n}' },
+    {
+      form: 'epodoc',
+      rightTypes: ['P'],
+      pattern: '^1(?<yy>\\d{2})(?<serial>\\d{5})$',
+      mask: '{yy:y94}10{serial}',
+    },
+    {
+      form: 'st13',
+      rightTypes: ['P', 'U', 'T', 'D'],
+      pattern: '^(?<kind>\\d{2})(?<year>\\d{4})(?<n>\\d{6})$',
+      mask: '{kind}{year}000{n}',
     },
   ],
 };

@@ -1,4 +1,33 @@
-import type { OfficeNumbers } from '../rule.ts';
+import { FIRST, type NumberRule, type OfficeNumbers } from '../rule.ts';
+
+/** Its code in front tells a European number from those of the office that was stated. */
+export const EP_NAMED: NumberRule = {
+  ...FIRST,
+  id: 'EP-NAMED',
+  rightTypes: ['P'],
+  filedFrom: '1978-06-01',
+  patterns: ['^EP(?<yy>\\d{2})(?<serial>\\d{6})(?:\\.?(?<check>\\d))?$'],
+  canonical: '{yy}{serial}',
+  year: '{yy:y78}',
+  checkDigit: 'luhn',
+  office: 'EP',
+  source: 'the form of rule EP-P under the code of another office',
+  examples: [['EP16000312.7', '16000312']],
+};
+
+/** Translations of European patents in the member states are filed under the European number. */
+export const EP_TRANSLATION: NumberRule = {
+  ...FIRST,
+  id: 'EP-TRANSLATION',
+  rightTypes: ['P'],
+  filedFrom: '1978-06-01',
+  patterns: ['^(?<yy>\\d{2})(?<serial>\\d{6})T$'],
+  canonical: '{yy}{serial}',
+  year: '{yy:y78}',
+  office: 'EP',
+  source: 'EPO DOCDB and epodoc forms: the European number with the kind T',
+  examples: [['19702186T', '19702186']],
+};
 
 /** Two digits of the year, six of serial number, a check digit after a full stop that is dropped. */
 export const EP: OfficeNumbers = {
@@ -25,6 +54,19 @@ export const EP: OfficeNumbers = {
         ['EP20100167109', '10167109'],
       ],
     },
+    EP_NAMED,
+    EP_TRANSLATION,
   ],
-  styles: [{ rightTypes: ['P'], pattern: '^(?<n>\\d{8})$', mask: '{n}.{check}', checkDigit: 'luhn' }],
+  styles: [
+    { rightTypes: ['P'], pattern: '^(?<n>\\d{8})$', mask: '{n}.{check}', checkDigit: 'luhn' },
+    { form: 'docdb', rightTypes: ['P'], pattern: '^(?<n>\\d{8})$', mask: '{n}' },
+    {
+      form: 'epodoc',
+      rightTypes: ['P'],
+      pattern: '^(?<yy>\\d{2})(?<serial>\\d{6})$',
+      mask: '{yy:y78}0{serial}',
+    },
+  ],
+  publications: ['^\\d{7}(?:A\\d|B\\d)?$'],
+  unwritten: { st13: 'the office gives no 15-digit form' },
 };

@@ -70,5 +70,12 @@ export const FR: OfficeNumbers = {
   styles: [
     { rightTypes: ['P', 'U'], pattern: '^(?<n>\\d{7})$', mask: 'FR{n}' },
     { rightTypes: ['T'], pattern: '^(?<n>\\d{7})$', mask: '{n}' },
+    { form: 'docdb', rightTypes: ['P', 'U'], pattern: '^(?<n>\\d{7})$', mask: '{n}' },
+    {
+      form: 'epodoc',
+      rightTypes: ['P', 'U'],
+      pattern: '^(?<yy>\\d{2})(?<serial>\\d{5})$',
+      mask: '{yy:y50}{serial:7}',
+    },
   ],
 };

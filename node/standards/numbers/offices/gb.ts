@@ -84,5 +84,12 @@ export const GB: OfficeNumbers = {
   styles: [
     { rightTypes: ['P'], pattern: '^(?:19(?=7[89]|[89])|20(?=[0-6]|7[0-7]))(?<n>\\d{7})$', mask: '{n}' },
     { rightTypes: ['P'], pattern: '^19(?<yy>\\d{2})(?<serial>\\d{5})$', mask: '{serial}/{yy}' },
+    {
+      form: 'epodoc',
+      rightTypes: ['P'],
+      pattern: '^(?<year>\\d{4})(?<serial>\\d{5})$',
+      mask: '{year}{serial:7}',
+    },
+    { form: 'docdb', rightTypes: ['P'], pattern: '^(?<n>20[2-9]\\d{6})$', mask: '{n}' },
   ],
 };

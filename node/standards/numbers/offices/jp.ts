@@ -1,4 +1,4 @@
-import type { NumberRule, OfficeNumbers } from '../rule.ts';
+import { FIRST, type NumberRule, type OfficeNumbers } from '../rule.ts';
 
 /**
  * One series per right type, numbers of different types may be equal, so the suffix U or D (WIPO DAS) and
@@ -84,6 +84,17 @@ const rules = KINDS.flatMap(({ right, name, suffix }): NumberRule[] => [
     source: 'EPO DOCDB, numbers before 2000',
     examples: [['8000290', '1990080002']],
   },
+  {
+    ...FIRST,
+    id: `JP-${right}-EPODOC`,
+    rightTypes: [right],
+    patterns: [`^(?<year>(?:19|20)\\d{2})0(?<serial>\\d{6})${suffix}$`],
+    canonical: '{year}{serial}',
+    year: '{year}',
+    form: 'epodoc',
+    source: 'EPO epodoc form: year and seven digits',
+    examples: [['20060147056', '2006147056']],
+  },
 ]);
 
 export const JP: OfficeNumbers = {
@@ -93,5 +104,25 @@ export const JP: OfficeNumbers = {
     { rightTypes: ['P', 'T'], pattern: '^(?<year>\\d{4})(?<serial>\\d{6})$', mask: '{year}-{serial}' },
     { rightTypes: ['U'], pattern: '^(?<year>\\d{4})(?<serial>\\d{6})$', mask: '{year}-{serial} U' },
     { rightTypes: ['D'], pattern: '^(?<year>\\d{4})(?<serial>\\d{6})$', mask: '{year}-{serial} D' },
+    { form: 'docdb', rightTypes: ['P', 'U'], pattern: '^(?<n>20\\d{8})$', mask: '{n}' },
+    {
+      form: 'docdb',
+      rightTypes: ['P', 'U'],
+      pattern: '^(?<year>19\\d{2})(?<serial>\\d{6})$',
+      mask: '{serial:0}{year:yy}',
+    },
+    {
+      form: 'epodoc',
+      rightTypes: ['P'],
+      pattern: '^(?<year>\\d{4})(?<serial>\\d{6})$',
+      mask: '{year}0{serial}',
+    },
+    {
+      form: 'epodoc',
+      rightTypes: ['U'],
+      pattern: '^(?<year>\\d{4})(?<serial>\\d{6})$',
+      mask: '{year}0{serial}U',
+    },
   ],
+  unwritten: { st13: 'the office gives no 15-digit form' },
 };

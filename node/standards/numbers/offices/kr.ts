@@ -55,5 +55,13 @@ export const KR: OfficeNumbers = {
       pattern: '^(?<kind>\\d{2})(?<year>\\d{4})(?<serial>\\d{7})$',
       mask: '{kind}-{year}-{serial}',
     },
+    { form: 'docdb', rightTypes: ['P', 'U'], pattern: '^[12]0(?<n>\\d{11})$', mask: '{n}' },
+    { form: 'epodoc', rightTypes: ['P', 'U'], pattern: '^[12]0(?<n>\\d{11})$', mask: '{n}' },
+    {
+      form: 'st13',
+      rightTypes: ['P', 'U', 'D', 'T'],
+      pattern: '^(?<kind>\\d{2})(?<year>\\d{4})(?<serial>\\d{7})$',
+      mask: '{kind}{year}{serial:9}',
+    },
   ],
 };

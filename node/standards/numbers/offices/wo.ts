@@ -1,4 +1,4 @@
-import type { NumberRule, OfficeNumbers } from '../rule.ts';
+import { FIRST, type NumberRule, type OfficeNumbers, type Period } from '../rule.ts';
 
 /**
  * International applications: PCT (receiving office, year, serial number), Hague (DM and six digits, or WIPO
@@ -42,6 +42,51 @@ export const PCT_SHORT_YEAR: NumberRule = {
   examples: [['PCT/US98/16128', 'PCTUS1998016128']],
 };
 
+/** As EPO data state it under the code of the receiving office: year, serial number, the kind W. */
+export const PCT_KIND_W: NumberRule = {
+  ...FIRST,
+  id: 'WO-PCT-KIND-W',
+  rightTypes: ['P'],
+  filedFrom: '1978-06-01',
+  patterns: [`^${YEAR}(?<serial>\\d{6})W$`],
+  canonical: 'PCT{asked}{year}{serial}',
+  year: '{year}',
+  form: 'docdb',
+  office: 'WO',
+  source: 'EPO DOCDB form: country of the receiving office, year, serial number, kind W',
+  examples: [['2014071849W', 'PCTWO2014071849']],
+};
+
+/** The same before 2004, with two digits of the year and five of serial number. */
+export const PCT_KIND_W_SHORT: NumberRule = {
+  ...FIRST,
+  id: 'WO-PCT-KIND-W-1978',
+  rightTypes: ['P'],
+  filedFrom: '1978-06-01',
+  filedTo: '2003-12-31',
+  patterns: ['^(?<yy>\\d{2})(?<serial>\\d{5})W$'],
+  canonical: 'PCT{asked}{yy:y78}{serial:6}',
+  year: '{yy:y78}',
+  form: 'docdb',
+  office: 'WO',
+  source: 'EPO DOCDB form: country of the receiving office, year, serial number, kind W',
+  examples: [['0004110W', 'PCTWO2000004110']],
+};
+
+/** Receiving offices of the PCT, those with many applications first; some act for several states. */
+const RECEIVING_OFFICES = `
+US CN JP EP KR IB DE GB FR IN CA SE AU IL NL CH IT ES FI DK RU AT SG NO BR TR ZA MX NZ PL HU IE BE CZ MY
+CL CO UA GR PT RO BG HR SK SI EA EG MA PH SA TH VN ID AR LT LV EE IS LU KZ BY GE AM AZ MD UZ KG TJ TM AP OA
+DZ TN CU CR EC PE DO GT HN NI SV PA TT BB JM LK MN KE GH NG ZW ZM BA MK ME RS AL CY MT MC LI SY JO QA OM
+BH AE IR KP LA KH BN BW NA SD SM
+`;
+
+const ANY_RECEIVING_OFFICE: Readonly<Record<string, Period>> = Object.fromEntries(
+  RECEIVING_OFFICES.trim()
+    .split(/\s+/)
+    .map((code) => [code, ['1978-06-01']]),
+);
+
 export const WO: OfficeNumbers = {
   office: 'WO',
   rules: [
@@ -61,6 +106,45 @@ export const WO: OfficeNumbers = {
         ['EP2024/063512', 'PCTEP2024063512'],
         ['WO2000GB04110', 'PCTGB2000004110'],
       ],
+    },
+    PCT_KIND_W,
+    PCT_KIND_W_SHORT,
+    {
+      ...FIRST,
+      id: 'WO-PCT-KIND-W-NAMED',
+      rightTypes: ['P'],
+      filedFrom: '1978-06-01',
+      patterns: [`^${RO}${YEAR}(?<serial>\\d{6})W$`],
+      canonical: 'PCT{ro}{year}{serial}',
+      year: '{year}',
+      form: 'docdb',
+      source: 'EPO DOCDB form with the code of the receiving office in front',
+      examples: [['US2014071849W', 'PCTUS2014071849']],
+    },
+    {
+      ...FIRST,
+      id: 'WO-PCT-KIND-W-NAMED-1978',
+      rightTypes: ['P'],
+      filedFrom: '1978-06-01',
+      filedTo: '2003-12-31',
+      patterns: [`^${RO}(?<yy>\\d{2})(?<serial>\\d{5})W$`],
+      canonical: 'PCT{ro}{yy:y78}{serial:6}',
+      year: '{yy:y78}',
+      form: 'docdb',
+      source: 'EPO DOCDB form with the code of the receiving office in front, before 2004',
+      examples: [['GB0004110W', 'PCTGB2000004110']],
+    },
+    {
+      ...FIRST,
+      id: 'WO-PCT-NO-OFFICE',
+      rightTypes: ['P'],
+      filedFrom: '1978-06-01',
+      patterns: [`^${YEAR}/?(?<serial>\\d{6})$`],
+      canonical: 'PCT{ro}{year}{serial}',
+      year: '{year}',
+      values: { group: 'ro', periods: ANY_RECEIVING_OFFICE, missing: 'receiving office' },
+      source: 'EPO data with the number as delivered; publications are numbered in the same form',
+      examples: [['2003/021714', 'PCTUS2003021714']],
     },
     {
       id: 'WO-HAGUE',
@@ -86,6 +170,15 @@ export const WO: OfficeNumbers = {
       examples: [['WIPO78879', 'WIPO78879']],
     },
     {
+      ...FIRST,
+      id: 'WO-HAGUE-APPLICATION',
+      rightTypes: ['D'],
+      patterns: ['^(?<n>\\d{9})$'],
+      canonical: '{n}',
+      source: 'WIPO DAS exchange guide, IB: nine digits',
+      examples: [['201912345', '201912345']],
+    },
+    {
       id: 'WO-MADRID',
       version: 1,
       published: PUBLISHED,
@@ -106,5 +199,31 @@ export const WO: OfficeNumbers = {
       mask: 'PCT/{ro}{year}/{serial}',
     },
     { rightTypes: ['D'], pattern: '^DM(?<n>\\d{6})$', mask: 'DM/{n}' },
+    {
+      form: 'docdb',
+      rightTypes: ['P'],
+      pattern: '^PCT(?<ro>[A-Z]{2})(?<year>20(?:0[4-9]|[1-9]\\d))(?<serial>\\d{6})$',
+      mask: '{ro}{year}{serial}W',
+    },
+    {
+      form: 'docdb',
+      rightTypes: ['P'],
+      pattern: '^PCT(?<ro>[A-Z]{2})(?<year>19\\d{2}|200[0-3])0(?<serial>\\d{5})$',
+      mask: '{ro}{year:yy}{serial}W',
+    },
+    {
+      form: 'epodoc',
+      rightTypes: ['P'],
+      pattern: '^PCT(?<ro>[A-Z]{2})(?<year>\\d{4})0(?<serial>\\d{5})$',
+      mask: '{year}{ro}{serial}',
+    },
+    {
+      form: 'epodoc',
+      rightTypes: ['P'],
+      pattern: '^PCT(?<ro>[A-Z]{2})(?<year>\\d{4})(?<serial>[1-9]\\d{5})$',
+      mask: '{year}{ro}{serial}',
+    },
   ],
+  publications: ['^(?:(?:19|20)\\d{2}/?\\d{6}|\\d{2}/?\\d{5,6})(?:A\\d)?$'],
+  unwritten: { st13: 'the 15 digits of ST.13 have no place for the receiving office' },
 };

@@ -199,14 +199,14 @@ describe('ST.96 reader', () => {
         `${OFFICE}<pat:FilingDate>2023-05</pat:FilingDate>`,
         `<com:IPOfficeCode>CS</com:IPOfficeCode>${number('PV 1-88')}<pat:FilingDate>1988-01-04</pat:FilingDate>`,
         `<com:IPOfficeCode>UK</com:IPOfficeCode>${number('2306615.2')}`,
-        `<com:IPOfficeCode>US</com:IPOfficeCode>${number('982,670')}<pat:FilingDate>2023-02-30</pat:FilingDate>`,
+        `<com:IPOfficeCode>US</com:IPOfficeCode>${number('62/982,670 i')}<pat:FilingDate>2023-02-30</pat:FilingDate>`,
         `<com:IPOfficeCode>US</com:IPOfficeCode>${number('PCT/US2023/012345')}<pat:FilingDate>2023-06-01</pat:FilingDate>`,
       ),
     );
     expect(obstacles(document)).to.deep.equal([]);
     expect(document.priorityClaims.map(({ findings }) => findings.map(({ code }) => code))).to.deep.equal([
       ['DATE_PARTIAL', 'NUMBER_MISSING'],
-      ['OFFICE_FORMER', 'NUMBER_RULE_UNKNOWN'],
+      ['OFFICE_FORMER'],
       ['DATE_MISSING', 'OFFICE_UNKNOWN'],
       ['DATE_IMPOSSIBLE', 'NUMBER_REFUSED'],
       ['NUMBER_OTHER_OFFICE'],

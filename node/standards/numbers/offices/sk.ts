@@ -1,0 +1,91 @@
+import { FIRST, type OfficeNumbers } from '../rule.ts';
+
+/**
+ * Slovakia: PP (patent), PUV (utility model), PD (design), POZ (mark), serial number, year.
+ */
+export const SK: OfficeNumbers = {
+  office: 'SK',
+  rules: [
+    {
+      ...FIRST,
+      id: 'SK-P',
+      rightTypes: ['P'],
+      patterns: ['^(?:PP)?(?<serial>\\d{1,5})[-/](?<year>(?:19|20)\\d{2})$'],
+      canonical: 'PP{serial:0}-{year}',
+      year: '{year}',
+      source: 'numbers of the office in publications and registers',
+      examples: [['PP 57-2008', 'PP57-2008']],
+    },
+    {
+      ...FIRST,
+      id: 'SK-U',
+      rightTypes: ['U'],
+      patterns: ['^(?:PUV)?(?<serial>\\d{1,5})[-/](?<year>(?:19|20)\\d{2})$'],
+      canonical: 'PUV{serial:0}-{year}',
+      year: '{year}',
+      source: 'numbers of the office in publications and registers',
+      examples: [['PUV 57-2008', 'PUV57-2008']],
+    },
+    {
+      ...FIRST,
+      id: 'SK-D',
+      rightTypes: ['D'],
+      patterns: ['^(?:PD)?(?<serial>\\d{1,5})[-/](?<year>(?:19|20)\\d{2})$'],
+      canonical: 'PD{serial:0}-{year}',
+      year: '{year}',
+      source: 'EUIPO open data, designs',
+      examples: [['PD 57-2008', 'PD57-2008']],
+    },
+    {
+      ...FIRST,
+      id: 'SK-T',
+      rightTypes: ['T'],
+      patterns: ['^(?:POZ)?(?<serial>\\d{1,5})[-/](?<year>(?:19|20)\\d{2})$'],
+      canonical: 'POZ{serial:0}-{year}',
+      year: '{year}',
+      source: 'numbers of the office in publications and registers',
+      examples: [['POZ 57-2008', 'POZ57-2008']],
+    },
+    {
+      ...FIRST,
+      id: 'SK-P-EPODOC',
+      rightTypes: ['P'],
+      form: 'epodoc',
+      patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})$'],
+      canonical: 'PP{serial:0}-{year}',
+      year: '{year}',
+      source: 'EPO epodoc form: year and seven digits',
+      examples: [['20080000057', 'PP57-2008']],
+    },
+    {
+      ...FIRST,
+      id: 'SK-U-EPODOC',
+      rightTypes: ['U'],
+      form: 'epodoc',
+      patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})U$'],
+      canonical: 'PUV{serial:0}-{year}',
+      year: '{year}',
+      source: 'EPO epodoc form: year and seven digits',
+      examples: [['20080000057U', 'PUV57-2008']],
+    },
+  ],
+  styles: [
+    { rightTypes: ['P'], pattern: '^PP(?<serial>\\d+)-(?<year>\\d{4})$', mask: 'PP {serial}-{year}' },
+    { rightTypes: ['U'], pattern: '^PUV(?<serial>\\d+)-(?<year>\\d{4})$', mask: 'PUV {serial}-{year}' },
+    { rightTypes: ['D'], pattern: '^PD(?<serial>\\d+)-(?<year>\\d{4})$', mask: 'PD {serial}-{year}' },
+    { rightTypes: ['T'], pattern: '^POZ(?<serial>\\d+)-(?<year>\\d{4})$', mask: 'POZ {serial}-{year}' },
+    {
+      form: 'epodoc',
+      rightTypes: ['P'],
+      pattern: '^PP(?<serial>\\d+)-(?<year>\\d{4})$',
+      mask: '{year}{serial:7}',
+    },
+    {
+      form: 'epodoc',
+      rightTypes: ['U'],
+      pattern: '^PUV(?<serial>\\d+)-(?<year>\\d{4})$',
+      mask: '{year}{serial:7}U',
+    },
+  ],
+  open: true,
+};
