@@ -4,6 +4,8 @@
  *
  *     node scripts/abi.ts            compiles and writes
  *     node scripts/abi.ts --check    compiles, writes nothing, fails when the file is not what would be written
+ *
+ * A warning of the compiler about contracts/ is an error in both.
  */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -34,6 +36,7 @@ interface AbiItem {
 interface Artifact {
   abi: AbiItem[];
   bytecode: string;
+  deployedBytecode: string;
   inputSourceName: string;
   buildInfoId: string;
 }
@@ -77,6 +80,16 @@ export function readStorageLayout(name: string): string[] {
     lines.push(struct.label, ...(struct.members ?? []).map((member) => line(member, '  ')));
   }
   return lines;
+}
+
+/** What the compiler warned about in contracts/; packages and tests are not ours to judge here. */
+export function readWarnings(name: string): string[] {
+  const { output } = readJson<{
+    output: { errors?: { formattedMessage: string; sourceLocation?: { file: string } }[] };
+  }>(`artifacts/build-info/${readArtifact(name).buildInfoId}.output.json`);
+  return (output.errors ?? [])
+    .filter(({ sourceLocation }) => sourceLocation?.file.startsWith('project/contracts/') ?? true)
+    .map(({ formattedMessage }) => formattedMessage);
 }
 
 const structName = (parameter: Parameter): string =>
@@ -170,6 +183,9 @@ export function isCurrent(): boolean {
 
 if (import.meta.main) {
   compile();
+  const warnings = CONTRACTS.flatMap(readWarnings);
+  for (const warning of new Set(warnings)) console.error(warning);
+  if (warnings.length > 0) process.exitCode = 1;
   if (!process.argv.includes('--check')) writeFileSync(TARGET, renderAbi());
   else if (!isCurrent()) {
     console.error('node/chain/abi.generated.ts is stale: run `node scripts/abi.ts`');
