@@ -115,6 +115,23 @@ describe('numbers of real records', () => {
       expect(officeCode(code).status, code).to.equal(code === 'XX' ? 'unknown' : status);
     }
   });
+
+  it('knows the meanings that codes had, as the USPTO lists them', () => {
+    const differing = rows('uspto_country_code_history_CC0.csv')
+      .filter(({ old_code: code = '', to_year = '', current_codes = '' }) => {
+        const { successors = [], earlier = [], status } = officeCode(code, `${to_year}-06-30`);
+        const meant = [...successors, ...earlier.flatMap((use) => use.successors)];
+        const expected = current_codes.split(' ').filter((one) => one !== code && one !== 'UNDEFINED');
+        return status === 'unknown' || !expected.every((one) => meant.includes(one));
+      })
+      .map(({ old_code: code, current_codes: successors }) => `${code} ${successors}`);
+    expect(differing).to.deep.equal([
+      // The International Patent Institute became a part of the EPO, not of WIPO.
+      'IB WO',
+      // A row whose years run backwards.
+      'CB CD',
+    ]);
+  });
 });
 
 function formOf(format: string | undefined): NumberForm {
