@@ -55,6 +55,58 @@ describe('gas', function () {
     }
   });
 
+  it('opens, declares and opens claims in batches that one transaction takes', async () => {
+    const count = 100;
+    const each = { rightType: ascii('P', 1), profile: 2n, filingDate: 20261120n };
+    const applications = await Promise.all(
+      Array.from({ length: count }, async (_, n) => {
+        const number = ascii(`G${n}`, 32);
+        const [sealedKey, digest, blinding, claimKey, claimMask] = [1, 2, 3, 4, 5].map(random);
+        const key = await chain.applications.openKeyOf(JP, each.rightType, number);
+        const seal = await chain.applications.sealOf(key, 2n, digest!, each.filingDate, blinding!);
+        const earlier = random();
+        const claimSeal = await chain.priorities.claimSealOf(earlier, key, 20251120n, JP, claimMask!);
+        return { number, sealedKey, digest, blinding, key, seal, earlier, claimKey, claimMask, claimSeal };
+      }),
+    );
+    const print = async (what: string, sent: Promise<ContractTransactionResponse>): Promise<void> => {
+      const { gas } = await cost(sent);
+      console.log(`      ${gas / BigInt(count)} gas each to ${what}`);
+      expect(gas < MAX_TRANSACTION_GAS).to.equal(true);
+    };
+    const sealedBatch = applications.map(({ sealedKey, seal }) => ({ ...each, key: sealedKey!, seal }));
+    await cost(chain.applications.recordSealed(JP, sealedBatch));
+    const openings = applications.map(({ sealedKey, number, digest, blinding }) => ({
+      ...each,
+      sealedKey: sealedKey!,
+      number,
+      digest: digest!,
+      blinding: blinding!,
+    }));
+    await print('open an application', chain.applications.open(JP, openings));
+    const sealedClaims = applications.map(({ claimKey, claimSeal }) => ({
+      claimKey: claimKey!,
+      claimSeal,
+      maskedLaterKey: random(),
+      maskedDate: '0x01020304',
+    }));
+    await print('declare a sealed claim', chain.priorities.declareSealed(JP, sealedClaims));
+    const claims = applications.map(({ earlier, key, claimKey, claimMask }) => ({
+      claimKey: claimKey!,
+      openKey: earlier,
+      laterKey: key,
+      claimMask: claimMask!,
+      claimedDate: 20251120n,
+    }));
+    await print('open a claim', chain.priorities.openClaim(JP, claims));
+    const open = applications.map(({ key }) => ({
+      openKey: random(),
+      laterKey: key,
+      claimedDate: 20251120n,
+    }));
+    await print('declare an open claim', chain.priorities.declareOpen(JP, open));
+  });
+
   it('appends a head for 120,000 at most', async () => {
     // One leaf less than a power of two makes the longest proof of its size.
     const sizes = [1, 3, 255, 4095, 65_535, 262_143, 262_144, 524_287, 524_288];
