@@ -119,7 +119,11 @@ export class Collector implements Visitor<ElementName> {
     return this.#claim?.texts;
   }
 
-  #beginRecord({ namespace, local }: ElementName, family: Family, { rightType, kind }: CompiledPart): void {
+  #beginRecord(
+    { namespace, local }: ElementName,
+    family: Family,
+    { rightType, kind, office }: CompiledPart,
+  ): void {
     const above = this.#levels.map((level) => `/${level.local}`).join('');
     this.#record = {
       family,
@@ -133,6 +137,7 @@ export class Collector implements Visitor<ElementName> {
       issues: [],
       claims: [],
     };
+    this.#record.texts.add('office', office);
     this.#record.texts.add('publishingOffice', officeOfNamespace(namespace));
     this.#bySequence = new Map();
     this.records.push(this.#record);

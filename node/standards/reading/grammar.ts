@@ -25,6 +25,8 @@ export interface Part {
   /** What the element's name says of the record that begins here. */
   readonly rightType?: RightType;
   readonly kind?: EntryKind;
+  /** ST.3 code of the office whose record it always is. */
+  readonly office?: string;
   /**
    * What begins here. `claims`: a list without an element for each claim (ST.32), where the second text of a
    * field, or the second number, begins the next claim.

@@ -169,7 +169,8 @@ function judgeClaim(claim: DraftClaim, family: Family): PriorityClaim {
 function rightsOf(record: DraftRecord, kindCode: string | undefined): readonly RightType[] {
   const { family, rightType, texts } = record;
   if (family !== 'patent') return RIGHTS[family];
-  const right = rightType ?? rightTypeOf(texts.first('subjectMatter'), kindCode);
+  if (rightType !== undefined) return [rightType];
+  const right = rightTypeOf(texts.first('subjectMatter'), kindCode);
   return right === undefined ? RIGHTS.patent : [right, 'P'];
 }
 

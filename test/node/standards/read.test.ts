@@ -1,0 +1,85 @@
+import { expect } from 'chai';
+import { obstacles } from '#standards/filed-document.ts';
+import { DIALECTS } from '#standards/read.ts';
+import { compileGrammar } from '#standards/reading/grammar.ts';
+import { checkDamage, claimLine, errorOf, onlyRecord, readSample, sampleNames } from './samples.ts';
+
+describe('reading of any document', () => {
+  it('has a grammar without loose ends for every dialect', () => {
+    for (const { grammar, roots = [] } of DIALECTS) {
+      const known = compileGrammar(grammar);
+      for (const root of roots) expect(known.has(root), root).to.equal(true);
+    }
+  });
+
+  it('names what it saw, and how much it knows, in a message that is not long', () => {
+    const { code, message } = errorOf('<x:thing xmlns:x="urn:example"></x:thing>');
+    expect(code).to.equal('ROOT_UNKNOWN');
+    expect(message).to.match(/^the root element is \{urn:example\}thing; known are roots of ST\.96 \(\d+\)/);
+    expect(message.length).to.be.below(160);
+  });
+
+  for (const [xml, code] of [
+    ['<s:schema xmlns:s="http://www.w3.org/2001/XMLSchema"></s:schema>', 'DOCUMENT_IS_SCHEMA'],
+    ['<t:transform xmlns:t="http://www.w3.org/1999/XSL/Transform"></t:transform>', 'DOCUMENT_IS_STYLESHEET'],
+    ['<class-scheme></class-scheme>', 'DOCUMENT_IS_CLASSIFICATION'],
+    [
+      '<a:CPCMasterClassificationFile xmlns:a="patent:uspto:doc:us:gov"></a:CPCMasterClassificationFile>',
+      'DOCUMENT_IS_CLASSIFICATION',
+    ],
+    ['<PatentHitList></PatentHitList>', 'DOCUMENT_IS_HIT_LIST'],
+    ['<Application-body></Application-body>', 'DOCUMENT_IS_TABLE_OF_CONTENTS'],
+  ] as const) {
+    it(`refuses by name: ${code}`, () => {
+      expect(errorOf(xml).code).to.equal(code);
+    });
+  }
+
+  for (const [name, dialect, kind, office, rightType] of [
+    ['cipo', 'CIPO', 'application', 'CA', 'T'],
+    ['file-wrapper', 'USPTO', 'status-event', 'US', 'P'],
+    ['geographical-indication', 'WIPO', 'publication', 'PT', 'G'],
+    ['ipi', 'IPI', 'data-package', 'CH', 'T'],
+    ['jpo-patent', 'JPO', 'publication', 'JP', 'P'],
+    ['jpo-trademark', 'JPO', 'grant', 'JP', 'T'],
+    ['jpo-utility-model', 'JPO', 'grant', 'JP', 'U'],
+    ['legal-status', 'WIPO', 'status-event', 'JP', 'P'],
+    ['madrid', 'WIPO', 'grant', 'WO', 'T'],
+    ['peds', 'USPTO', 'data-package', 'US', 'P'],
+    ['tsdr-documents', 'USPTO', 'status-event', 'US', 'T'],
+  ] as const) {
+    it(`reads the ST.96 of ${name}.xml`, () => {
+      const result = readSample(`dialects/${name}.xml`);
+      expect(result).to.include({ reader: 'st96', dialect, kind });
+      expect(result.documents[0]).to.include({ office, rightType });
+    });
+  }
+
+  it('reads the claims of every dialect', () => {
+    for (const name of ['cipo', 'madrid']) {
+      expect(onlyRecord(`dialects/${name}.xml`).priorityClaims.map(claimLine)).to.deep.equal([
+        '- JP 2025-050404 JP.T.2025050404 2025-05-12 - -',
+      ]);
+    }
+  });
+
+  it('takes a part of a file wrapper for no filing: it has a number and no filing date', () => {
+    for (const name of ['file-wrapper', 'tsdr-documents']) {
+      const record = onlyRecord(`dialects/${name}.xml`);
+      expect(obstacles(record).map(({ code }) => code)).to.deep.equal(['FILING_DATE_MISSING']);
+    }
+    expect(onlyRecord('dialects/file-wrapper.xml').applicationId).to.equal('US.P.19400111');
+  });
+
+  it('reads the records of a bag one by one', () => {
+    const ids = (name: string) => readSample(name).documents.map(({ applicationId }) => applicationId);
+    expect(ids('dialects/peds.xml')).to.deep.equal(['US.P.18700123', 'US.P.18700124']);
+    expect(readSample('dialects/peds.xml').documents.map(({ kind }) => kind)).to.deep.equal([
+      'grant',
+      'application',
+    ]);
+    expect(ids('dialects/ipi.xml')).to.have.length(2);
+  });
+
+  for (const name of sampleNames('dialects')) it(`survives any damage to ${name}`, () => checkDamage(name));
+});
