@@ -40,8 +40,8 @@ export interface Call {
 
 export interface Answer {
   readonly exit: Exit;
-  /** What `--json` prints. */
-  readonly value: object;
+  /** What `--json` prints; absent where the command has printed its own, a line for each of many things. */
+  readonly value?: object;
 }
 
 export interface Command {

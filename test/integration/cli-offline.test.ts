@@ -77,15 +77,6 @@ describe('the command line without a node', function () {
     ]);
   });
 
-  it('reads numbers: one meaning, several, none', async () => {
-    const one = await ipanchor(['number', 'JP', '特願2007-290922']);
-    expect(one.code).to.equal(0);
-    expect(one.stdout).to.match(/^JP\.P\.2007290922 {2}\S+@\d+\n/);
-    expect((await ipanchor(['number', 'BR', '1'])).code).to.equal(4);
-    expect((await ipanchor(['number', 'JP', 'none'])).code).to.equal(3);
-    expect((await ipanchor(['number', 'Japan', '1'])).code).to.equal(2);
-  });
-
   describe('verifying offline', () => {
     const content = 'a document of no importance';
     let document: string;

@@ -6,11 +6,15 @@ import { cleanNumber, withoutOffice } from './clean.ts';
 import type { CompiledOffice } from './compile.ts';
 import { noticedIn, publicationNoticed } from './notice.ts';
 import { OFFICE_ALIASES, officeNumbers, WITHOUT_RULES } from './offices.ts';
-import type { NumberCandidate, NumberQuery, NumberReading, RefusedReading } from './reading.ts';
+import {
+  LONGEST_NUMBER,
+  type NumberCandidate,
+  type NumberQuery,
+  type NumberReading,
+  type RefusedReading,
+} from './reading.ts';
 import { type CompiledRule, covers, type RuleMatch, ruleName } from './rule.ts';
 
-/** Longer texts are no numbers; the bound also keeps every pattern fast. */
-const LONGEST = 64;
 const ALL_RIGHT_TYPES: readonly RightType[] = ['P', 'U', 'T', 'D', 'S', 'V', 'G', 'L'];
 const COMMON_RIGHT_TYPES: readonly RightType[] = ['P', 'U', 'T', 'D'];
 const GENERIC_RULE = 'GENERIC@1';
@@ -25,7 +29,8 @@ export function parseNumber(query: NumberQuery): NumberReading {
 /** The same over given rules; `undefined` when the office has none. */
 export function readNumber(numbers: CompiledOffice | undefined, query: NumberQuery): NumberReading {
   const { office, date, form } = query;
-  if (query.text.length > LONGEST) return refused('NUMBER_REFUSED', `longer than ${LONGEST} characters`, []);
+  if (query.text.length > LONGEST_NUMBER)
+    return refused('NUMBER_REFUSED', `longer than ${LONGEST_NUMBER} characters`, []);
   const clean = cleanNumber(query.text);
   if (clean.text === '') return refused('NUMBER_MISSING', 'empty', []);
   const findings = clean.replaced ? [warning('NUMBER_CHARACTERS', 'unusual characters were replaced')] : [];

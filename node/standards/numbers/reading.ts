@@ -4,6 +4,9 @@ import type { RightType } from '#protocol/application-id.ts';
 import type { Finding } from '../finding.ts';
 import type { NumberForm } from './rule.ts';
 
+/** Characters of a number as written; longer texts are none, and the bound keeps every pattern fast. */
+export const LONGEST_NUMBER = 64;
+
 export interface NumberQuery {
   /** ST.3 code. */
   readonly office: string;
