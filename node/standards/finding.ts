@@ -52,7 +52,8 @@ export const FINDINGS = {
     remedy: 'Give the number of the application.',
   },
   NUMBER_RULE_UNKNOWN: {
-    meaning: 'No numbering rule of this office reads such a number; the number is kept as written, without white space.',
+    meaning:
+      'No numbering rule of this office reads such a number; the number is kept as written, without white space.',
     remedy: 'Look-ups need the same spelling until a rule for it is published.',
   },
   NUMBER_RULE_SUPERSEDED: {
@@ -60,8 +61,13 @@ export const FINDINGS = {
     remedy: 'Review the match.',
   },
   NUMBER_CHARACTERS: {
-    meaning: 'The number holds unusual characters (full-width, special dashes or spaces) that were replaced.',
+    meaning:
+      'The number holds unusual characters (full-width, special dashes or spaces, a small x) that were replaced.',
     remedy: 'Write numbers in ASCII.',
+  },
+  NUMBER_OFFICE_INSIDE: {
+    meaning: 'The code of the office is glued to the number (RU2008502275); it was left out.',
+    remedy: 'State the office in its own element or column.',
   },
   NUMBER_CHECK_DIGIT: {
     meaning: 'The check digit does not fit the number.',

@@ -9,6 +9,9 @@ const WIDE_SPACES = /[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3
 const PLAIN = /^[A-Z\d/.,-]+$/;
 const SPACES = /[\t\n\v\f\r ]+/g;
 
+/** What a number begins with when the code in front is none of its own letters. */
+const BARE = /^(?:(?:[A-Z]{1,5}[-/.]?){0,2}|[\u4e00-\u9fff]{1,4})\d/;
+
 export interface CleanText {
   /** Upper case ASCII letters, all white space removed. */
   readonly text: string;
@@ -31,7 +34,7 @@ export function withoutOffice(text: string, office: string): string {
   let rest = text;
   for (let i = 0; i < 2 && rest.startsWith(office); i++) {
     const shorter = rest.slice(office.length).replace(/^[-:./]+/, '');
-    if (!/^(?:[A-Z]+[/.-]?)?\d/.test(shorter)) break;
+    if (!BARE.test(shorter)) break;
     rest = shorter;
   }
   return rest;

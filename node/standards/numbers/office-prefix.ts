@@ -13,7 +13,7 @@ const MARKS: readonly (readonly [mark: RegExp, office: string])[] = [
   [/^(?:EUTM|CTM)\d/, 'EM'],
   [/^UK\d/, 'GB'],
 ];
-const CODE = /^([A-Z]{2})[-:./]*(?:[A-Z]{1,5}[-./]?)?\d/;
+const CODE = /^([A-Z]{2})[-:./]*(?:(?:[A-Z]{1,5}[-./]?){0,2}|[\u4e00-\u9fff]{1,4})\d/;
 
 /** ST.3 code, or undefined where the text names no office: `JP 2007-290922`, `EP16000312.7`, `PCT/IB2010/001234`. */
 export function officeInText(written: string): string | undefined {

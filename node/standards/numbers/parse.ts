@@ -43,10 +43,21 @@ export function readNumber(numbers: CompiledOffice | undefined, query: NumberQue
   const readings = inForce.length > 0 ? inForce : superseded;
   const [first] = readings;
   if (first === undefined) return unread(query, numbers, wanted, text, findings);
+  if (form === undefined && isGlued(query.text, office)) {
+    findings.push(finding('NUMBER_OFFICE_INSIDE', 'info', 'the code of the office stands inside the number'));
+  }
+  if (first.check === 'X' && query.text.endsWith('x')) {
+    findings.push(finding('NUMBER_CHARACTERS', 'info', 'a lower-case x was read as the check digit X'));
+  }
   for (const noticed of noticedIn(first, office, date)) findings.push(noticed);
   if (first.filledIn !== undefined && form === undefined) findings.push(...publicationNoticed(known, text));
   const former = inForce.length > 0 ? distinct(superseded, office, wanted) : [];
   return answer(distinct(readings, office, wanted), findings, former);
+}
+
+/** `RU2008502275`, but not `RU 2008502275`; France writes its own code so. */
+function isGlued(written: string, office: string): boolean {
+  return office !== 'FR' && written.startsWith(office) && /^\d/.test(written.slice(office.length));
 }
 
 function matchesOf(rules: readonly CompiledRule[], text: string, asked: string): readonly RuleMatch[] {

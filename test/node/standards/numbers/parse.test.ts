@@ -149,6 +149,9 @@ describe('numbers as written', () => {
       ['EM', 'D', '001063986-0001', undefined, 'NUMBER_PART_DROPPED'],
       ['JP', 'P', '２００７－２９０９２２', undefined, 'NUMBER_CHARACTERS'],
       ['EP', 'P', '10\u00a0167\u00a0109.7', undefined, 'NUMBER_CHARACTERS'],
+      ['CN', 'P', '202111286633.x', undefined, 'NUMBER_CHARACTERS'],
+      ['RU', 'D', 'RU2008502275', undefined, 'NUMBER_OFFICE_INSIDE'],
+      ['JP', 'P', '2007\u2013290922', undefined, 'NUMBER_CHARACTERS'],
     ] as const;
     for (const [office, rightType, text, date, code] of cases) {
       const reading = parseNumber({ office, rightType, text, date });
@@ -315,6 +318,36 @@ describe('numbers as written', () => {
       expect(ids(reading)).to.deep.equal(['ZZ.P.42']);
       expect(codes(reading)).to.deep.equal(['NUMBER_RULE_SUPERSEDED']);
     });
+  });
+
+  it('reads every example alike in any spelling', () => {
+    const examples = OFFICE_NUMBERS.flatMap(({ office, rules }) =>
+      rules.flatMap(({ rightTypes, examples: all, superseded }) =>
+        superseded === undefined
+          ? all.map(([text, , date]) => ({ office, rightType: rightTypes[0], text, date }))
+          : [],
+      ),
+    );
+    const wide = (text: string) =>
+      text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...examples),
+        fc.constantFrom<(text: string) => string>(
+          (text) => text.toLowerCase(),
+          wide,
+          (text) => text.replaceAll('-', '\u2011'),
+          (text) => text.replaceAll(' ', '\u3000'),
+        ),
+        fc.nat(20),
+        fc.constantFrom(' ', '\t', '\u00a0', ''),
+        (example, respell, at, space) => {
+          const text = respell(`${example.text.slice(0, at)}${space}${example.text.slice(at)}`);
+          expect(ids(parseNumber({ ...example, text })), text).to.deep.equal(ids(parseNumber(example)));
+        },
+      ),
+      { numRuns: 1_000 },
+    );
   });
 
   it('throws nothing and gives canonical numbers that the register can hold', () => {
