@@ -4,13 +4,16 @@
  *
  * The expected digests are not this project's: of a canonical document it is the SHA-256 of what `xmllint --c14n`
  * writes, in an empty folder. So this needs xmllint (libxml2); the tests do not.
+ *
+ * With `--check` it writes nothing and fails when a file is not what would be written, or a folder is of no case.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { generate } from './generated.ts';
 import { canonicalCases } from './vectors/digest-canonical.ts';
 import type { DigestCase } from './vectors/digest-case.ts';
 import { encodingCases } from './vectors/digest-encodings.ts';
@@ -18,7 +21,9 @@ import { rawCases } from './vectors/digest-raw.ts';
 import { refusedCases } from './vectors/digest-refused.ts';
 
 const cases: readonly DigestCase[] = [...canonicalCases, ...encodingCases, ...rawCases, ...refusedCases];
-const folder = fileURLToPath(new URL('../test/vectors/digest', import.meta.url));
+const FOLDER = 'test/vectors/digest';
+const folder = fileURLToPath(new URL(`../${FOLDER}`, import.meta.url));
+const isCheck = process.argv.includes('--check');
 const empty = mkdtempSync(join(tmpdir(), 'ipanchor-vectors-'));
 
 function sha256(bytes: Uint8Array): string {
@@ -37,7 +42,7 @@ const digests = new Map(
   ),
 );
 
-rmSync(folder, { recursive: true, force: true });
+if (!isCheck) rmSync(folder, { recursive: true, force: true });
 for (const { name, title, bytes, expectXml, expect } of cases) {
   if (cases.filter((other) => other.name === name).length > 1) throw new Error(`two cases are named ${name}`);
   const isXml = expectXml || !('profile' in expect) || expect.profile === 'c14n' || expect.notes?.length;
@@ -64,9 +69,13 @@ for (const { name, title, bytes, expectXml, expect } of cases) {
     input,
     expect: expected,
   };
-  mkdirSync(join(folder, name), { recursive: true });
-  writeFileSync(join(folder, name, file), bytes);
-  writeFileSync(join(folder, name, 'case.json'), `${JSON.stringify(content, null, 2)}\n`);
+  if (!isCheck) mkdirSync(join(folder, name), { recursive: true });
+  await generate(`${FOLDER}/${name}/${file}`, bytes);
+  await generate(`${FOLDER}/${name}/case.json`, `${JSON.stringify(content, null, 2)}\n`);
 }
 rmSync(empty, { recursive: true });
-console.error(`${cases.length} cases written to test/vectors/digest`);
+for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+  if (cases.some((one) => one.name === name)) continue;
+  console.error(`${FOLDER}/${name} is of no case: remove it`);
+  process.exitCode = 1;
+}
