@@ -21,7 +21,7 @@ export function readJob(job: Job, limits: ReadLimits): ReadOutcome {
       maxBytes: limits.maxBytes,
       expectXml: extname(path).toLowerCase() === '.xml',
     });
-    const summary = summarise(document, statement);
+    const summary = summarise(document, bytes, statement);
     if ('refusals' in summary) return { path, refusals: summary.refusals };
     const { profile, digest, rawDigest, mediaType } = document;
     return { path, reading: { path, bytes, profile, digest, rawDigest, mediaType, ...summary, statement } };

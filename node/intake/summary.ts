@@ -8,6 +8,7 @@ import {
   type PriorityClaim,
   type ReadResult,
 } from '#standards/filed-document.ts';
+import { otherText } from '#standards/other-files.ts';
 import { readDocument } from '#standards/read.ts';
 import { NodeError } from '../errors.ts';
 import type { ClaimReading, Filing, Reading, Refusal } from './reading.ts';
@@ -20,8 +21,8 @@ export type Summary = Pick<Reading, 'kind' | 'filings'> | { readonly refusals: r
  * What a document speaks of: its own words where a reader knows them, the statement where not.
  * @throws NodeError SIDECAR_MISSING, SIDECAR_INVALID; StandardsError
  */
-export function summarise(document: DocumentDigest, statement: Sidecar): Summary {
-  const result = readOwnWords(document, statement);
+export function summarise(document: DocumentDigest, bytes: Uint8Array, statement: Sidecar): Summary {
+  const result = readOwnWords(document, bytes, statement);
   if (result === undefined) return fromStatement(statement);
   const filings: Filing[] = [];
   const refusals: Refusal[] = [];
@@ -36,10 +37,16 @@ export function summarise(document: DocumentDigest, statement: Sidecar): Summary
 }
 
 /** What a reader makes of it; `undefined` when none can, and there is a statement to go by. */
-function readOwnWords(document: DocumentDigest, statement: Sidecar): ReadResult | undefined {
+function readOwnWords(
+  document: DocumentDigest,
+  bytes: Uint8Array,
+  statement: Sidecar,
+): ReadResult | undefined {
   const stated = statement.applicationId !== undefined;
   if (document.canonical === undefined) {
     if (stated) return undefined;
+    const other = otherText(bytes);
+    if (other !== undefined) throw other;
     const why = document.notes.map(({ message }) => `; ${message}`).join('');
     const message = `a file of type ${document.mediaType} does not say what it belongs to${why}`;
     throw new NodeError('SIDECAR_MISSING', message);
