@@ -39,6 +39,14 @@ export const STANDARDS_ERRORS = {
     meaning: 'The file is in a text format that is older than XML (USPTO Green Book, BRS text, SGML).',
     remedy: 'Convert it to XML, or give application id and kind in a sidecar file.',
   },
+  CONVERSION_NONE: {
+    meaning: 'There is no conversion from what the document is to the standard that is wanted.',
+    remedy: 'ST.36 converts to ST.96 and back, ST.66 and ST.86 to ST.96.',
+  },
+  RECORDS_SEVERAL: {
+    meaning: 'The document holds several applications, and a converted document holds one.',
+    remedy: 'Split the document into one for each application.',
+  },
   RECORDS_NONE: {
     meaning: 'The root element is known, but no application, publication or registration was found in it.',
     remedy: 'Check that the file is complete; an empty bag or transaction has nothing to record.',
