@@ -205,87 +205,6 @@ describe('numbers as written', () => {
     ]);
   });
 
-  it('fills in the series of a US number by its filing date, and says so', () => {
-    const read = (text: string, date?: string) => parseNumber({ office: 'US', rightType: 'P', text, date });
-    expect(ids(read('777,859', '1991-10-16'))).to.deep.equal(['US.P.07777859']);
-    expect(codes(read('777,859', '1991-10-16'))).to.deep.equal(['NUMBER_INCOMPLETE']);
-    expect(ids(read('331477 P', '2001-11-16'))).to.deep.equal(['US.P.60331477']);
-    expect(ids(read('60410 P', '1997-09-30'))).to.deep.equal(['US.P.60060410']);
-    expect(ids(read('358996', '2002-02-21'))).to.deep.equal(['US.P.10358996', 'US.P.60358996']);
-    expect(ids(read('358996'))).to.include.members(['US.P.01358996', 'US.P.18358996', 'US.P.63358996']);
-    const reading = read('358996', '2002-02-21');
-    expect(reading.outcome === 'candidates' && reading.candidates.map(({ reason }) => reason)).to.deep.equal([
-      'reads as P by rule US-P-SERIAL@1, if series code 10',
-      'reads as P by rule US-P-SERIAL@1, if series code 60',
-    ]);
-    expect(
-      ids(parseNumber({ office: 'US', rightType: 'D', text: '141 676', date: '1988-01-07' })),
-    ).to.deep.equal(['US.D.07141676']);
-    expect(codes(read('13/797,521', '2001-01-01'))).to.deep.equal(['NUMBER_YEAR']);
-  });
-
-  it('reads the forms of EPO data that look like others where date or form speak for them', () => {
-    const cases = [
-      ['US', '94387210', '2010-11-10', undefined, ['US.P.12943872']],
-      ['US', '94387210', undefined, 'docdb', ['US.P.12943872', 'US.P.13943872']],
-      ['US', '12943810', '2010-11-10', undefined, ['US.P.12943810']],
-      ['US', '8359798', '1998-05-22', undefined, ['US.P.09083597']],
-      ['PT', '11728321', '2021-06-09', undefined, ['PT.P.117283']],
-      ['DE', '20061031298', '2006-06-29', undefined, ['DE.P.102006031298']],
-      ['DE', '1965B080703', '1965-02-25', undefined, ['DE.P.B80703']],
-      ['US', '2014071849W', '2014-12-22', 'docdb', ['WO.P.PCTUS2014071849']],
-      ['GB', '0004110W', undefined, 'docdb', ['WO.P.PCTGB2000004110']],
-      ['DK', '19702186T', '2014-01-01', undefined, ['EP.P.19702186']],
-      ['FR', 'EP16000312.7', undefined, undefined, ['EP.P.16000312']],
-    ] as const;
-    for (const [office, text, date, form, expected] of cases) {
-      expect(ids(parseNumber({ office, rightType: 'P', text, date, form })), text).to.deep.equal(expected);
-    }
-  });
-
-  it('offers every receiving office for a PCT number without one, and says that it may be a publication', () => {
-    const reading = parseNumber({ office: 'WO', rightType: 'P', text: '2003/021714' });
-    expect(ids(reading)).to.include.members(['WO.P.PCTUS2003021714', 'WO.P.PCTIB2003021714']);
-    expect(codes(reading)).to.deep.equal(['NUMBER_INCOMPLETE', 'NUMBER_PUBLICATION']);
-  });
-
-  it('recognises publication numbers', () => {
-    for (const [office, text] of [
-      ['EP', '1234567'],
-      ['EP', 'EP 2400812 A1'],
-      ['US', '2002/0120760'],
-      ['US', 'US9291047B2'],
-      ['CN', '104968889A'],
-      ['DE', '69905327D1'],
-      ['WO', 'WO 02/064032'],
-      ['CA', '2300029C'],
-      ['NL', 'NL1010536C2'],
-    ] as const) {
-      const reading = parseNumber({ office, rightType: 'P', text });
-      expect(reading.outcome, text).to.equal('refused');
-      expect(codes(reading), text).to.deep.equal(['NUMBER_PUBLICATION']);
-    }
-  });
-
-  it('knows that Chile writes numbers the other way round since July 2023', () => {
-    const old = parseNumber({ office: 'CL', rightType: 'P', text: '1234-2018', date: '2018-05-02' });
-    expect([ids(old), codes(old)]).to.deep.equal([['CL.P.201801234'], []]);
-    const early = parseNumber({ office: 'CL', rightType: 'P', text: '201801234', date: '2018-05-02' });
-    expect([ids(early), codes(early)]).to.deep.equal([['CL.P.201801234'], ['NUMBER_YEAR']]);
-  });
-
-  it('verifies the check digits of Brazil and Germany', () => {
-    for (const [office, text, found] of [
-      ['BR', 'BR 10 2013 033884 2', []],
-      ['BR', 'BR 10 2013 033884 3', ['NUMBER_CHECK_DIGIT']],
-      ['DE', '10 2018 002 630.3', []],
-      ['DE', '10 2018 002 630.4', ['NUMBER_CHECK_DIGIT']],
-      ['DE', '100 27 360.2', []],
-    ] as const) {
-      expect(codes(parseNumber({ office, rightType: 'P', text })), text).to.deep.equal(found);
-    }
-  });
-
   describe('versions of a rule', () => {
     const rule = (version: number, canonical: string, superseded?: string): NumberRule => ({
       id: 'ZZ-P',
@@ -318,36 +237,6 @@ describe('numbers as written', () => {
       expect(ids(reading)).to.deep.equal(['ZZ.P.42']);
       expect(codes(reading)).to.deep.equal(['NUMBER_RULE_SUPERSEDED']);
     });
-  });
-
-  it('reads every example alike in any spelling', () => {
-    const examples = OFFICE_NUMBERS.flatMap(({ office, rules }) =>
-      rules.flatMap(({ rightTypes, examples: all, superseded }) =>
-        superseded === undefined
-          ? all.map(([text, , date]) => ({ office, rightType: rightTypes[0], text, date }))
-          : [],
-      ),
-    );
-    const wide = (text: string) =>
-      text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...examples),
-        fc.constantFrom<(text: string) => string>(
-          (text) => text.toLowerCase(),
-          wide,
-          (text) => text.replaceAll('-', '\u2011'),
-          (text) => text.replaceAll(' ', '\u3000'),
-        ),
-        fc.nat(20),
-        fc.constantFrom(' ', '\t', '\u00a0', ''),
-        (example, respell, at, space) => {
-          const text = respell(`${example.text.slice(0, at)}${space}${example.text.slice(at)}`);
-          expect(ids(parseNumber({ ...example, text })), text).to.deep.equal(ids(parseNumber(example)));
-        },
-      ),
-      { numRuns: 1_000 },
-    );
   });
 
   it('throws nothing and gives canonical numbers that the register can hold', () => {
