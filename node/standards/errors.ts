@@ -9,7 +9,8 @@ export const STANDARDS_ERRORS = {
   },
   ROOT_UNKNOWN: {
     meaning: 'The root element belongs to no document kind that a reader knows.',
-    remedy: 'Send one of the known kinds, or give the application id and kind in a sidecar file.',
+    remedy:
+      'Send one of the kinds listed in docs/readers.md, or give the application id and kind in a sidecar file.',
   },
   DOCUMENT_IS_SCHEMA: {
     meaning: 'The file is an XML schema, a description of documents and not one of them.',

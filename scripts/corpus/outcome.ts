@@ -9,7 +9,7 @@ export interface Outcome {
   /** Code of the refusal. */
   readonly code?: string;
   readonly message?: string;
-  /** `st96`, or the code that says why it could not be read; absent when the file was refused. */
+  /** `st96`, `st36`, `st66` or `st86`, or the code that says why it could not be read; absent when the file was refused. */
   readonly reading?: string;
   /** Number of records read. */
   readonly records: number;

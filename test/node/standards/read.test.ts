@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { obstacles } from '#standards/filed-document.ts';
 import { DIALECTS } from '#standards/read.ts';
@@ -9,6 +10,13 @@ describe('reading of any document', () => {
     for (const { grammar, roots = [] } of DIALECTS) {
       const known = compileGrammar(grammar);
       for (const root of roots) expect(known.has(root), root).to.equal(true);
+    }
+  });
+
+  it('has every root in the list of documents that are read', () => {
+    const list = readFileSync(new URL('../../../docs/readers.md', import.meta.url), 'utf8');
+    for (const { grammar, roots = [...compileGrammar(grammar).keys()] } of DIALECTS) {
+      for (const root of roots) expect(list, root).to.include(`\`${root}\``);
     }
   });
 
