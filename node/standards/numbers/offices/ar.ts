@@ -44,7 +44,7 @@ export const AR: OfficeNumbers = {
       patterns: ['^P(?<yy>\\d{2})01(?<serial>\\d{5})$'],
       canonical: 'P{yy:y50}01{serial}',
       year: '{yy:y50}',
-      source: 'EPO DOCDB form',
+      source: 'EPO DOCDB form; not verified on published data',
       examples: [['P200100025', 'P20200100025']],
     },
     {
@@ -55,7 +55,7 @@ export const AR: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})P1(?<serial>\\d{5})$'],
       canonical: 'P{year}01{serial}',
       year: '{year}',
-      source: 'EPO epodoc form',
+      source: 'EPO epodoc form; not verified on published data',
       examples: [['2020P100025', 'P20200100025']],
     },
   ],

@@ -77,7 +77,7 @@ export const AT: OfficeNumbers = {
       patterns: ['^A(?<serial>\\d{1,5})/(?<yy>\\d{2})$'],
       canonical: 'A{serial:0}/{yy:y50}',
       year: '{yy:y50}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['A 1234/85', 'A1234/1985']],
     },
     {
@@ -88,7 +88,7 @@ export const AT: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})$'],
       canonical: 'A{serial:0}/{year}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190000123', 'A123/2019']],
     },
     {
@@ -99,7 +99,7 @@ export const AT: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})U$'],
       canonical: 'GM{serial:0}/{year}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190000123U', 'GM123/2019']],
     },
   ],

@@ -36,7 +36,7 @@ export const AU: OfficeNumbers = {
       patterns: ['^(?<serial>\\d{1,5})/(?<yy>\\d{2})$'],
       canonical: '{serial:5}/{yy:y50}',
       year: '{yy:y50}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['12345/99', '12345/1999']],
     },
     {
@@ -46,7 +46,7 @@ export const AU: OfficeNumbers = {
       filedTo: '2002-07-04',
       patterns: ['^(?<l>P[A-Z])-?(?<serial>\\d{4})(?:/\\d{2})?$'],
       canonical: '{l}{serial}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [
         ['PQ1234', 'PQ1234'],
         ['PQ 1234/99', 'PQ1234'],

@@ -16,7 +16,7 @@ export const BE: OfficeNumbers = {
       ],
       canonical: '{year}{serial:5}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [
         ['BE 2019/5123', '201905123'],
         ['201905123', '201905123'],
@@ -30,7 +30,7 @@ export const BE: OfficeNumbers = {
       patterns: ['^(?<yy>[5-9]\\d|0\\d)(?<serial>\\d{5})$'],
       canonical: '{yy:y50}{serial}',
       year: '{yy:y50}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['9400123', '199400123']],
     },
     {
@@ -41,7 +41,7 @@ export const BE: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190005123', '201905123']],
     },
   ],

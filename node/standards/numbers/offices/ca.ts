@@ -27,7 +27,7 @@ export const CA: OfficeNumbers = {
       filedTo: '1989-12-31',
       patterns: ['^0*(?<n>[1-9]\\d{5})(?:-\\d)?$'],
       canonical: '{n}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['567890', '567890']],
     },
     {

@@ -13,7 +13,7 @@ export const CH: OfficeNumbers = {
       patterns: ['^0*(?<serial>\\d{1,6})/(?<year>(?:19|20)\\d{2})$'],
       canonical: '{year}{serial:6}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [
         ['01234/2015', '2015001234'],
         ['CH001234/2022', '2022001234'],
@@ -37,7 +37,7 @@ export const CH: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})0(?<serial>\\d{6})$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20150001234', '2015001234']],
     },
     {
@@ -47,7 +47,7 @@ export const CH: OfficeNumbers = {
       patterns: ['^(?<serial>\\d{1,6})/(?<year>(?:19|20)\\d{2})$'],
       canonical: '{year}{serial:6}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['51234/2019', '2019051234']],
     },
     {

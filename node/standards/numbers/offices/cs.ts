@@ -14,7 +14,7 @@ export const CS: OfficeNumbers = {
       patterns: ['^(?:PV)?(?<serial>\\d{1,5})[-/](?<yy>[2-9]\\d)$'],
       canonical: '19{yy}{serial:5}',
       year: '19{yy}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['PV 1234-85', '198501234']],
     },
     {
@@ -25,7 +25,7 @@ export const CS: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['19850001234', '198501234']],
     },
   ],

@@ -54,7 +54,7 @@ export const CU: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})(?<serial>\\d{7})$'],
       canonical: 'P{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20220062087', 'P20220062087']],
     },
   ],

@@ -60,7 +60,7 @@ export const CZ: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20250000001', '202500001']],
     },
     {
@@ -71,7 +71,7 @@ export const CZ: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})0(?<serial>\\d{6})U$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20050016345U', '2005016345']],
     },
   ],

@@ -14,7 +14,7 @@ export const DK: OfficeNumbers = {
       patterns: ['^(?:PA)?-?(?<year>(?:19|20)\\d{2})-?(?<serial>\\d{5})$'],
       canonical: 'PA{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['PA 2019 70123', 'PA201970123']],
     },
     {
@@ -24,7 +24,7 @@ export const DK: OfficeNumbers = {
       patterns: ['^(?:BA)?-?(?<year>(?:19|20)\\d{2})-?(?<serial>\\d{5})$'],
       canonical: 'BA{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['BA 2019 70123', 'BA201970123']],
     },
     {
@@ -34,7 +34,7 @@ export const DK: OfficeNumbers = {
       patterns: ['^(?:VA)?-?(?<year>(?:19|20)\\d{2})-?(?<serial>\\d{5})$'],
       canonical: 'VA{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['VA 2019 70123', 'VA201970123']],
     },
     {
@@ -44,7 +44,7 @@ export const DK: OfficeNumbers = {
       patterns: ['^(?:DA)?-?(?<year>(?:19|20)\\d{2})-?(?<serial>\\d{5})$'],
       canonical: 'DA{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['DA 2019 70123', 'DA201970123']],
     },
     {
@@ -55,7 +55,7 @@ export const DK: OfficeNumbers = {
       patterns: ['^(?:PA)?(?<serial>\\d{1,5})/(?<yy>\\d{2})$'],
       canonical: 'PA{yy:y50}{serial:5}',
       year: '{yy:y50}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['1234/85', 'PA198501234']],
     },
     {
@@ -78,7 +78,7 @@ export const DK: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})$'],
       canonical: 'PA{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190070123', 'PA201970123']],
     },
     {
@@ -89,7 +89,7 @@ export const DK: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})U$'],
       canonical: 'BA{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190070123U', 'BA201970123']],
     },
   ],

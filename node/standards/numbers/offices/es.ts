@@ -13,7 +13,7 @@ export const ES: OfficeNumbers = {
       patterns: ['^P?-?(?<year>(?:19|20)\\d{2})(?<serial>\\d{5})$'],
       canonical: 'P{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['P201930123', 'P201930123']],
     },
     {
@@ -23,7 +23,7 @@ export const ES: OfficeNumbers = {
       patterns: ['^U?-?(?<year>(?:19|20)\\d{2})(?<serial>\\d{5})$'],
       canonical: 'U{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['U201930123', 'U201930123']],
     },
     {
@@ -34,7 +34,7 @@ export const ES: OfficeNumbers = {
       patterns: ['^P-?(?<yy>\\d{2})(?<serial>\\d{5})$'],
       canonical: 'P{yy:y50}{serial}',
       year: '{yy:y50}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['P 9901234', 'P199901234']],
     },
     {
@@ -45,7 +45,7 @@ export const ES: OfficeNumbers = {
       patterns: ['^U-?(?<yy>\\d{2})(?<serial>\\d{5})$'],
       canonical: 'U{yy:y50}{serial}',
       year: '{yy:y50}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['U 9901234', 'U199901234']],
     },
     {
@@ -74,7 +74,7 @@ export const ES: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})$'],
       canonical: 'P{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190030123', 'P201930123']],
     },
     {
@@ -85,7 +85,7 @@ export const ES: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})U$'],
       canonical: 'U{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190030123U', 'U201930123']],
     },
   ],

@@ -24,7 +24,7 @@ export const FI: OfficeNumbers = {
       patterns: ['^(?<yy>[5-9]\\d)(?<serial>\\d{4})$'],
       canonical: '19{yy}{serial}',
       year: '19{yy}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['850123', '19850123']],
     },
     {
@@ -65,7 +65,7 @@ export const FI: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})000(?<serial>\\d{4})$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20110000123', '20110123']],
     },
     {
@@ -76,7 +76,7 @@ export const FI: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})000(?<serial>\\d{4})U$'],
       canonical: 'U{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20110000123U', 'U20110123']],
     },
   ],

@@ -13,7 +13,7 @@ export const GR: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})01(?<serial>\\d{5})$'],
       canonical: '{year}01{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['20190100123', '20190100123']],
     },
     {
@@ -23,7 +23,7 @@ export const GR: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})02(?<serial>\\d{5})$'],
       canonical: '{year}02{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['20190200123', '20190200123']],
     },
   ],

@@ -24,7 +24,7 @@ export const HR: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})000(?<serial>\\d{4})$'],
       canonical: 'P{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190000123', 'P20190123']],
     },
   ],

@@ -13,7 +13,7 @@ export const IE: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})/?(?<serial>\\d{4})$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['2019/0123', '20190123']],
     },
     {
@@ -23,7 +23,7 @@ export const IE: OfficeNumbers = {
       patterns: ['^S(?<year>(?:19|20)\\d{2})/?(?<serial>\\d{4})$'],
       canonical: 'S{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['S2019/0123', 'S20190123']],
     },
     {
@@ -34,7 +34,7 @@ export const IE: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})000(?<serial>\\d{4})$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190000123', '20190123']],
     },
   ],

@@ -23,7 +23,7 @@ export const IL: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})0(?<n>\\d{6})$'],
       canonical: '{n}',
       year: '{year}',
-      source: 'EPO epodoc form: year and number',
+      source: 'EPO epodoc form: year and number; not verified on published data',
       examples: [['20170245678', '245678']],
     },
     {
@@ -35,7 +35,7 @@ export const IL: OfficeNumbers = {
       patterns: ['^(?<n>\\d{6})(?<yy>\\d{2})$'],
       canonical: '{n}',
       year: '{yy:y50}',
-      source: 'EPO DOCDB form: number and year',
+      source: 'EPO DOCDB form: number and year; not verified on published data',
       examples: [['24567817', '245678', '2017-01-01']],
     },
     {

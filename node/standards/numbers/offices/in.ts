@@ -28,7 +28,7 @@ export const IN: OfficeNumbers = {
       ],
       canonical: '{serial}/{place}/{year}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['1234/DEL/2010', '1234/DEL/2010']],
     },
     {

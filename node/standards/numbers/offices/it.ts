@@ -55,7 +55,7 @@ export const IT: OfficeNumbers = {
       patterns: ['^(?<place>[A-Z]{2})(?<year>(?:19|20)\\d{2})A(?<serial>\\d{6})$'],
       canonical: '{place}{year}A{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['MI2010A001234', 'MI2010A001234']],
     },
     {
@@ -66,7 +66,7 @@ export const IT: OfficeNumbers = {
       patterns: ['^(?<place>[A-Z]{2})(?<year>(?:19|20)\\d{2})U(?<serial>\\d{6})$'],
       canonical: '{place}{year}U{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['MI2010U001234', 'MI2010U001234']],
     },
     {
@@ -77,7 +77,7 @@ export const IT: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})0(?<serial>\\d{7})$'],
       canonical: '10{year}{serial:9}',
       year: '{year}',
-      source: 'EPO DOCDB and epodoc forms: year and eight digits',
+      source: 'EPO DOCDB and epodoc forms: year and eight digits; not verified on published data',
       examples: [['201700012345', '102017000012345']],
     },
     {
@@ -88,7 +88,7 @@ export const IT: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})(?<place>[A-Z]{2})(?<serial>\\d{5})$'],
       canonical: '{place}{year}A{serial:6}',
       year: '{year}',
-      source: 'EPO epodoc form of numbers before 2015',
+      source: 'EPO epodoc form of numbers before 2015; not verified on published data',
       examples: [['2010MI01234', 'MI2010A001234']],
     },
     {
@@ -99,7 +99,7 @@ export const IT: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})(?<place>[A-Z]{2})(?<serial>\\d{5})U$'],
       canonical: '{place}{year}U{serial:6}',
       year: '{year}',
-      source: 'EPO epodoc form of numbers before 2015',
+      source: 'EPO epodoc form of numbers before 2015; not verified on published data',
       examples: [['2010MI01234U', 'MI2010U001234']],
     },
   ],

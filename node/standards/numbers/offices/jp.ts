@@ -92,7 +92,7 @@ const rules = KINDS.flatMap(({ right, name, suffix }): NumberRule[] => [
     canonical: '{year}{serial}',
     year: '{year}',
     form: 'epodoc',
-    source: 'EPO epodoc form: year and seven digits',
+    source: 'the general epodoc form, year and seven digits; not seen for this office',
     examples: [['20060147056', '2006147056']],
   },
 ]);

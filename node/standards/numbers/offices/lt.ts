@@ -24,7 +24,7 @@ export const LT: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})0000(?<serial>\\d{3})$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190000512', '2019512']],
     },
   ],

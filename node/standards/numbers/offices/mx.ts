@@ -14,7 +14,7 @@ export const MX: OfficeNumbers = {
       patterns: ['^A/?(?<year>(?:19|20)\\d{2})/?(?<serial>\\d{6})$'],
       canonical: 'A{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['MX/a/2019/001234', 'A2019001234']],
     },
     {
@@ -24,7 +24,7 @@ export const MX: OfficeNumbers = {
       patterns: ['^U/?(?<year>(?:19|20)\\d{2})/?(?<serial>\\d{6})$'],
       canonical: 'U{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['MX/u/2019/001234', 'U2019001234']],
     },
     {
@@ -34,7 +34,7 @@ export const MX: OfficeNumbers = {
       patterns: ['^F/?(?<year>(?:19|20)\\d{2})/?(?<serial>\\d{6})$'],
       canonical: 'F{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['MX/f/2019/001234', 'F2019001234']],
     },
     {
@@ -75,7 +75,7 @@ export const MX: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})(?<serial>\\d{6})$'],
       canonical: 'A{year}{serial}',
       year: '{year}',
-      source: 'EPO DOCDB form',
+      source: 'EPO DOCDB form; not verified on published data',
       examples: [['2019001234', 'A2019001234']],
     },
     {
@@ -86,7 +86,7 @@ export const MX: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})0(?<serial>\\d{6})$'],
       canonical: 'A{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190001234', 'A2019001234']],
     },
     {

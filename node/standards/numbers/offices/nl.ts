@@ -12,7 +12,7 @@ export const NL: OfficeNumbers = {
       rightTypes: ['P'],
       patterns: ['^(?<n>\\d{7})$'],
       canonical: '{n}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['1010536', '1010536']],
     },
     {
@@ -23,7 +23,7 @@ export const NL: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})(?<n>\\d{7})$'],
       canonical: '{n}',
       year: '{year}',
-      source: 'EPO epodoc form: year and number',
+      source: 'EPO epodoc form: year and number; not verified on published data',
       examples: [['20192023456', '2023456']],
     },
   ],

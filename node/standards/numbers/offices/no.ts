@@ -14,7 +14,7 @@ export const NO: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})-?(?<serial>\\d{4})$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['20190123', '20190123']],
     },
     {
@@ -25,7 +25,7 @@ export const NO: OfficeNumbers = {
       patterns: ['^(?<yy>[5-9]\\d)(?<serial>\\d{4})$'],
       canonical: '19{yy}{serial}',
       year: '19{yy}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['851234', '19851234']],
     },
     {
@@ -46,7 +46,7 @@ export const NO: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})000(?<serial>\\d{4})$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190001234', '20191234']],
     },
   ],

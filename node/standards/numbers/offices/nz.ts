@@ -12,7 +12,7 @@ export const NZ: OfficeNumbers = {
       rightTypes: ['P'],
       patterns: ['^(?<n>\\d{5,6})$'],
       canonical: '{n:6}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['567890', '567890']],
     },
     {
@@ -23,7 +23,7 @@ export const NZ: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})0(?<n>\\d{6})$'],
       canonical: '{n}',
       year: '{year}',
-      source: 'EPO epodoc form: year and number',
+      source: 'EPO epodoc form: year and number; not verified on published data',
       examples: [['20090567890', '567890']],
     },
     {

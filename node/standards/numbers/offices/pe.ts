@@ -24,7 +24,7 @@ export const PE: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})0(?<serial>\\d{6})$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190001234', '2019001234']],
     },
   ],

@@ -12,7 +12,7 @@ export const PL: OfficeNumbers = {
       rightTypes: ['P'],
       patterns: ['^P?[.-]?(?<n>\\d{5,6})$'],
       canonical: 'P{n}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [
         ['P.432123', 'P432123'],
         ['P-432123', 'P432123'],
@@ -24,7 +24,7 @@ export const PL: OfficeNumbers = {
       rightTypes: ['U'],
       patterns: ['^W?[.-]?(?<n>\\d{5,6})$'],
       canonical: 'W{n}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [
         ['W.432123', 'W432123'],
         ['W-432123', 'W432123'],
@@ -36,7 +36,7 @@ export const PL: OfficeNumbers = {
       rightTypes: ['D'],
       patterns: ['^WP?[.-]?(?<n>\\d{5,6})$'],
       canonical: 'WP{n}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [
         ['WP.432123', 'WP432123'],
         ['WP-432123', 'WP432123'],
@@ -48,7 +48,7 @@ export const PL: OfficeNumbers = {
       rightTypes: ['T'],
       patterns: ['^Z?[.-]?(?<n>\\d{5,6})$'],
       canonical: 'Z{n}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [
         ['Z.432123', 'Z432123'],
         ['Z-432123', 'Z432123'],
@@ -63,7 +63,7 @@ export const PL: OfficeNumbers = {
       patterns: ['^(?<n>\\d{6})(?<yy>\\d{2})$'],
       canonical: 'P{n}',
       year: '{yy:y50}',
-      source: 'EPO DOCDB form: number and year',
+      source: 'EPO DOCDB form: number and year; not verified on published data',
       examples: [['43212319', 'P432123', '2019-12-09']],
     },
     {
@@ -74,7 +74,7 @@ export const PL: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})0(?<n>\\d{6})$'],
       canonical: 'P{n}',
       year: '{year}',
-      source: 'EPO epodoc form: year and number',
+      source: 'EPO epodoc form: year and number; not verified on published data',
       examples: [['20190432123', 'P432123']],
     },
   ],

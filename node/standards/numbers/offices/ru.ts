@@ -14,7 +14,7 @@ export const RU: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})(?<serial>[0-4]\\d{5})(?:/\\d{2})?$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [
         ['RU2015117646', '2015117646'],
         ['2015117646/14', '2015117646'],
@@ -28,7 +28,7 @@ export const RU: OfficeNumbers = {
       patterns: ['^(?<yy>9\\d)(?<serial>\\d{6})(?:/\\d{2})?$'],
       canonical: '19{yy}{serial}',
       year: '19{yy}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['93012345', '1993012345']],
     },
     {
@@ -59,7 +59,7 @@ export const RU: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})0(?<serial>\\d{6})$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20150117646', '2015117646']],
     },
     {
@@ -70,7 +70,7 @@ export const RU: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})0(?<serial>\\d{6})U$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20150117646U', '2015117646']],
     },
   ],

@@ -28,7 +28,7 @@ export const SE: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})$'],
       canonical: '{year:yy}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20020003482', '0203482']],
     },
     {

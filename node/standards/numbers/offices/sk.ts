@@ -13,7 +13,7 @@ export const SK: OfficeNumbers = {
       patterns: ['^(?:PP)?(?<serial>\\d{1,5})[-/](?<year>(?:19|20)\\d{2})$'],
       canonical: 'PP{serial:0}-{year}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['PP 57-2008', 'PP57-2008']],
     },
     {
@@ -23,7 +23,7 @@ export const SK: OfficeNumbers = {
       patterns: ['^(?:PUV)?(?<serial>\\d{1,5})[-/](?<year>(?:19|20)\\d{2})$'],
       canonical: 'PUV{serial:0}-{year}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['PUV 57-2008', 'PUV57-2008']],
     },
     {
@@ -43,7 +43,7 @@ export const SK: OfficeNumbers = {
       patterns: ['^(?:POZ)?(?<serial>\\d{1,5})[-/](?<year>(?:19|20)\\d{2})$'],
       canonical: 'POZ{serial:0}-{year}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['POZ 57-2008', 'POZ57-2008']],
     },
     {
@@ -54,7 +54,7 @@ export const SK: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})$'],
       canonical: 'PP{serial:0}-{year}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20080000057', 'PP57-2008']],
     },
     {
@@ -65,7 +65,7 @@ export const SK: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})U$'],
       canonical: 'PUV{serial:0}-{year}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20080000057U', 'PUV57-2008']],
     },
   ],

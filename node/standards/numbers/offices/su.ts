@@ -13,7 +13,7 @@ export const SU: OfficeNumbers = {
       filedTo: '1991-12-31',
       patterns: ['^(?<n>\\d{7})(?:/[\\d-]{1,7})?$'],
       canonical: '{n}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['1234567/28-10', '1234567']],
     },
   ],

@@ -13,7 +13,7 @@ export const TR: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})/?(?<serial>\\d{5})$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['2019/12345', '201912345']],
     },
     {
@@ -44,7 +44,7 @@ export const TR: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190012345', '201912345']],
     },
     {
@@ -55,7 +55,7 @@ export const TR: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})U$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190012345U', '201912345']],
     },
   ],

@@ -14,7 +14,7 @@ export const TW: OfficeNumbers = {
       patterns: ['^(?<roc>1\\d{2}|0?\\d{2})(?<serial>1\\d{5})(?:\\.\\d)?$'],
       canonical: '{roc:3}{serial}',
       year: '{roc:roc}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [
         ['108123456', '108123456'],
         ['97123456', '097123456'],
@@ -27,7 +27,7 @@ export const TW: OfficeNumbers = {
       patterns: ['^(?<roc>1\\d{2}|0?\\d{2})(?<serial>2\\d{5})(?:\\.\\d)?$'],
       canonical: '{roc:3}{serial}',
       year: '{roc:roc}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [
         ['108223456', '108223456'],
         ['97223456', '097223456'],
@@ -40,7 +40,7 @@ export const TW: OfficeNumbers = {
       patterns: ['^(?<roc>1\\d{2}|0?\\d{2})(?<serial>3\\d{5})(?:\\.\\d)?$'],
       canonical: '{roc:3}{serial}',
       year: '{roc:roc}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [
         ['108323456', '108323456'],
         ['97323456', '097323456'],
@@ -53,7 +53,7 @@ export const TW: OfficeNumbers = {
       patterns: ['^(?<roc>1\\d{2}|0?\\d{2})(?<serial>0\\d{5})(?:\\.\\d)?$'],
       canonical: '{roc:3}{serial}',
       year: '{roc:roc}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [
         ['108023456', '108023456'],
         ['97023456', '097023456'],
@@ -67,7 +67,7 @@ export const TW: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})0(?<serial>1\\d{5})$'],
       canonical: '{year:toroc}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190123456', '108123456']],
     },
     {
@@ -78,7 +78,7 @@ export const TW: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})0(?<serial>2\\d{5})U$'],
       canonical: '{year:toroc}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190223456U', '108223456']],
     },
   ],

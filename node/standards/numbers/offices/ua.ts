@@ -13,7 +13,7 @@ export const UA: OfficeNumbers = {
       patterns: ['^A(?<year>(?:19|20)\\d{2})(?<serial>\\d{5})$'],
       canonical: 'A{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['a 2019 01234', 'A201901234']],
     },
     {
@@ -23,7 +23,7 @@ export const UA: OfficeNumbers = {
       patterns: ['^U(?<year>(?:19|20)\\d{2})(?<serial>\\d{5})$'],
       canonical: 'U{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['u 2019 01234', 'U201901234']],
     },
     {
@@ -33,7 +33,7 @@ export const UA: OfficeNumbers = {
       patterns: ['^S(?<year>(?:19|20)\\d{2})(?<serial>\\d{5})$'],
       canonical: 'S{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['s 2019 01234', 'S201901234']],
     },
     {
@@ -43,7 +43,7 @@ export const UA: OfficeNumbers = {
       patterns: ['^M(?<year>(?:19|20)\\d{2})(?<serial>\\d{5})$'],
       canonical: 'M{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['m 2019 01234', 'M201901234']],
     },
     {
@@ -54,7 +54,7 @@ export const UA: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})$'],
       canonical: 'A{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190001234', 'A201901234']],
     },
     {
@@ -65,7 +65,7 @@ export const UA: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})U$'],
       canonical: 'U{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190001234U', 'U201901234']],
     },
   ],

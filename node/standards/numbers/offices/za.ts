@@ -13,7 +13,7 @@ export const ZA: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})/?(?<serial>\\d{5})$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['2019/01234', '201901234']],
     },
     {
@@ -23,7 +23,7 @@ export const ZA: OfficeNumbers = {
       patterns: ['^(?<k>[AF])(?<year>(?:19|20)\\d{2})/?(?<serial>\\d{5})$'],
       canonical: '{k}{year}{serial}',
       year: '{year}',
-      source: 'numbers of the office in publications and registers',
+      source: 'the usual form in publications and registers; not checked against a published rule',
       examples: [['A2019/01234', 'A201901234']],
     },
     {
@@ -44,7 +44,7 @@ export const ZA: OfficeNumbers = {
       patterns: ['^(?<year>(?:19|20)\\d{2})00(?<serial>\\d{5})$'],
       canonical: '{year}{serial}',
       year: '{year}',
-      source: 'EPO epodoc form: year and seven digits',
+      source: 'the general epodoc form, year and seven digits; not seen for this office',
       examples: [['20190001234', '201901234']],
     },
   ],
