@@ -8,7 +8,7 @@ import { APPLICATIONS } from '#node/store/office.ts';
 import { parseApplicationId } from '#protocol/application-id.ts';
 import { digestDocument } from '#protocol/digest-document.ts';
 import { CodedError } from '#protocol/errors.ts';
-import type { FiledDocument, PriorityClaim } from '#standards/filed-document.ts';
+import type { DateReading, FiledDocument, PriorityClaim } from '#standards/filed-document.ts';
 import { readDocument } from '#standards/read.ts';
 import type { Taken } from './intake.ts';
 import type { Offices } from './office-nodes.ts';
@@ -17,45 +17,49 @@ import type { Offices } from './office-nodes.ts';
 export interface ClaimToCheck {
   readonly claim: string;
   readonly withCode: boolean;
-  readonly request: object;
+  /** Missing where the document does not give enough to ask: a person has to look at it. */
+  readonly request?: object;
 }
 
-/** The claims of the applications among these documents, in their order. */
+/** The claims that these documents make, in their order; one that a publication or grant repeats stands once. */
 export async function* claimsOf(offices: Offices, taken: readonly Taken[]): AsyncGenerator<ClaimToCheck> {
+  const asked = new Set<string>();
   for (const { path } of taken) {
     for (const later of await applicationsIn(path)) {
       for (const claim of later.priorityClaims) {
         const question = await claimToCheck(offices, later, claim);
-        if (question !== undefined) yield question;
+        if (asked.has(question.claim)) continue;
+        asked.add(question.claim);
+        yield question;
       }
     }
   }
 }
 
-/** Only application documents: publications and grants repeat the claims. */
 async function applicationsIn(path: string): Promise<readonly FiledDocument[]> {
   try {
     const { canonical } = digestDocument(await readFile(path));
     if (canonical === undefined) return [];
-    return readDocument(canonical).documents.filter(({ kind }) => kind === 'application');
+    return readDocument(canonical).documents;
   } catch (error) {
     if (error instanceof CodedError) return []; // not a document that a reader knows: taken by its sidecar
     throw error;
   }
 }
 
-/** Undefined where the document does not give enough to ask. */
 async function claimToCheck(
   offices: Offices,
   { applicationId, filingDate, rightType, office }: FiledDocument,
   claim: PriorityClaim,
-): Promise<ClaimToCheck | undefined> {
-  const [number, date] = [claim.number?.text, claim.date?.text];
-  if (filingDate?.date === undefined || claim.office === undefined) return undefined;
-  if (number === undefined || date === undefined) return undefined;
+): Promise<ClaimToCheck> {
+  const [number, date] = [claim.number?.text, askedDate(claim.date)];
+  const told = `${applicationId} claims ${claim.office ?? '(no office)'} ${number ?? '(no number)'}`;
+  const question = { claim: `${told} of ${claim.date?.text ?? '(no date)'}`, withCode: false };
+  if (filingDate?.date === undefined || claim.office === undefined) return question;
+  if (number === undefined || date === undefined) return question;
   const code = await codeFor(offices, claim);
   return {
-    claim: `${applicationId} claims ${claim.office} ${number} of ${date}`,
+    ...question,
     withCode: code !== undefined,
     request: {
       laterApplication: { office, rightType, filingDate: filingDate.date },
@@ -70,6 +74,11 @@ async function claimToCheck(
       ],
     },
   };
+}
+
+/** The day, or the month or year where no more was given. */
+function askedDate(reading: DateReading | undefined): string | undefined {
+  return reading?.date ?? /^\d{4}(?:-\d{2})?$/.exec(reading?.text ?? '')?.[0];
 }
 
 /** The code from the file that the office of the earlier application gave out, while that is unpublished. */

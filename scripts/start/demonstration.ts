@@ -2,13 +2,14 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type GatewayOptions, startGateway } from '#gateway/gateway.ts';
+import { CliError } from '#node/cli/errors.ts';
 import { postToGateway } from '#node/cli/gateway-client.ts';
 import { unlessAborted } from '#node/cli/lifetime.ts';
 import { WorkerPool } from '#node/intake/pool.ts';
 import { createObserverNode, type ObserverNode } from '#node/office.ts';
 import { LOG_HEADS } from '#node/store/register.ts';
 import packageFile from '../../package.json' with { type: 'json' };
-import { claimsOf } from './claims.ts';
+import { type ClaimToCheck, claimsOf } from './claims.ts';
 import { dropSamples, type Intake, SAMPLE_OFFICES, takeInPlace } from './intake.ts';
 import { type Network, startNetwork } from './network.ts';
 import { Offices } from './office-nodes.ts';
@@ -173,16 +174,31 @@ function checkClaims(
 ): Promise<Summary['priorityChecks']> {
   return story.step('Priority', async () => {
     const checks: { claim: string; verdict: string }[] = [];
-    for await (const { claim, withCode, request } of claimsOf(offices, taken)) {
+    for await (const question of claimsOf(offices, taken)) {
       ending.throwIfAborted();
-      const answer = CHECKED.parse(await postToGateway(gateway, 'priority-checks', request));
-      const [{ verdict, basis }] = answer.priorityCheckBag;
-      checks.push({ claim, verdict });
-      const how = [basis, withCode ? 'before publication, with its access code' : undefined];
-      story.detail([`${claim}: ${verdict}`, ...how.filter((part) => part !== undefined)].join(', '));
+      const { verdict, how } = await askGateway(gateway, question);
+      checks.push({ claim: question.claim, verdict });
+      story.detail([`${question.claim}: ${verdict}`, ...how].join(', '));
     }
     return { told: `${count(checks.length, 'claim')} checked by the gateway`, result: checks };
   });
+}
+
+/** The verdict on a claim and what is worth telling of it; what cannot be asked, or is refused, needs a person. */
+async function askGateway(
+  gateway: string,
+  { request, withCode }: ClaimToCheck,
+): Promise<{ verdict: string; how: readonly string[] }> {
+  if (request === undefined) return { verdict: 'needs-review', how: ['it gives too little to ask with'] };
+  try {
+    const answer = CHECKED.parse(await postToGateway(gateway, 'priority-checks', request));
+    const [{ verdict, basis }] = answer.priorityCheckBag;
+    const code = withCode ? ['before publication, with its access code'] : [];
+    return { verdict, how: [...(basis === undefined ? [] : [basis]), ...code] };
+  } catch (error) {
+    if (!(error instanceof CliError && error.code === 'GATEWAY_REFUSED')) throw error;
+    return { verdict: 'needs-review', how: [error.message] };
+  }
 }
 
 async function countHeads({ store }: ObserverNode): Promise<number> {
