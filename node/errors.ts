@@ -46,6 +46,10 @@ export const NODE_ERRORS = {
     meaning: 'The file could not be read: it vanished, permission is missing, or the device failed.',
     remedy: 'See the cause; put the file again.',
   },
+  FILE_UNWRITABLE: {
+    meaning: 'The file that was asked for could not be written.',
+    remedy: 'See the cause: permission, space, or a folder that is not there.',
+  },
   FILE_CHANGED: {
     meaning: 'The file changed while it was read. It is left where it is.',
     remedy: 'Wait until it is written. Better write under another name and rename.',
@@ -61,6 +65,20 @@ export const NODE_ERRORS = {
   READER_FAILED: {
     meaning: 'The reader of this node failed on the document: a fault of the software, not of the document.',
     remedy: 'Keep the file and report it. The rest was not touched.',
+  },
+  DOCUMENT_NOT_READ: {
+    meaning:
+      'The XML is well-formed as far as is known, but over a limit or in an encoding that is not read here.',
+    remedy: 'See the message; write the document in UTF-8, or split it.',
+  },
+  SCHEMA_MISSING: {
+    meaning: 'The folder of schemas has none for the root element and version of the document.',
+    remedy:
+      'Give the folder with the flattened schemas of that version of ST.96; without, validity is not known.',
+  },
+  SCHEMA_INVALID: {
+    meaning: 'A schema of the folder, or one that it imports, is missing or is no schema.',
+    remedy: 'Restore the folder from the package of the standard. It says nothing about the document.',
   },
   SIDECAR_MISSING: {
     meaning: 'The file does not say what it belongs to, and no sidecar `<file>.json` or flag does.',

@@ -27,6 +27,14 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     summary: 'say what an application number means',
     load: async () => (await import('./number.ts')).command,
   },
+  convert: {
+    summary: 'convert bibliographic data between ST.36, ST.66, ST.86 and ST.96',
+    load: async () => (await import('./convert.ts')).command,
+  },
+  validate: {
+    summary: 'validate documents against XML schemas',
+    load: async () => (await import('./validate.ts')).command,
+  },
   receipt: {
     summary: 'give the receipts of a document, application or entry',
     load: async () => (await import('./receipt.ts')).command,

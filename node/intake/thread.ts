@@ -3,18 +3,18 @@ import { Worker } from 'node:worker_threads';
 import type { ReadLimits } from './read-file.ts';
 import type { Job, ReadOutcome } from './reading.ts';
 
-export interface WorkerSetup {
+export interface WorkerSetup<Limits = ReadLimits> {
   /** [place in the batch, files begun so far]: written by the worker before each file. */
   readonly progress: Int32Array<SharedArrayBuffer>;
-  readonly limits: ReadLimits;
+  readonly limits: Limits;
 }
 
-export interface Task {
-  readonly jobs: readonly Job[];
+export interface Task<Item = Job> {
+  readonly jobs: readonly Item[];
 }
 
-export interface TaskResult {
-  readonly outcomes: readonly ReadOutcome[];
+export interface TaskResult<Outcome = ReadOutcome> {
+  readonly outcomes: readonly Outcome[];
   /** The worker has grown: end it. */
   readonly replace: boolean;
 }
@@ -36,21 +36,22 @@ const START_MILLISECONDS = 60_000;
 /** The heap of a worker holds one batch and what is read from it; the parser's memory is not in it. */
 const MAX_HEAP_MEGABYTES = 256;
 
-export class Thread {
-  readonly #limits: ReadLimits;
+/** A batch has `Item`s, each with its `Outcome`; the worker is given `Limits` when it begins. */
+export class Thread<Item = Job, Outcome = ReadOutcome, Limits = ReadLimits> {
+  readonly #limits: Limits;
   readonly #maxSeconds: number;
   readonly #script: URL;
   #worker: Worker | undefined;
   #progress = new Int32Array(new SharedArrayBuffer(8));
 
-  constructor(limits: ReadLimits, maxSeconds: number, script: URL) {
+  constructor(limits: Limits, maxSeconds: number, script: URL) {
     this.#limits = limits;
     this.#maxSeconds = maxSeconds;
     this.#script = script;
   }
 
   /** Runs a batch to its end, or to the file that the worker did not survive; the worker is then ended. */
-  async run(jobs: readonly Job[]): Promise<readonly ReadOutcome[] | Stopped> {
+  async run(jobs: readonly Item[]): Promise<readonly Outcome[] | Stopped> {
     this.#worker ??= this.#begin();
     const result = await this.#watch(this.#worker, { jobs });
     if ('stoppedAt' in result || result.replace) await this.end();
@@ -65,7 +66,7 @@ export class Thread {
 
   #begin(): Worker {
     this.#progress = new Int32Array(new SharedArrayBuffer(8));
-    const setup: WorkerSetup = { progress: this.#progress, limits: this.#limits };
+    const setup: WorkerSetup<Limits> = { progress: this.#progress, limits: this.#limits };
     const worker = new Worker(this.#script, {
       workerData: setup,
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MEGABYTES },
@@ -74,7 +75,7 @@ export class Thread {
     return worker;
   }
 
-  #watch(worker: Worker, task: Task): Promise<TaskResult | Stopped> {
+  #watch(worker: Worker, task: Task<Item>): Promise<TaskResult<Outcome> | Stopped> {
     const progress = this.#progress;
     return new Promise((resolve, reject) => {
       let seen = -1;
@@ -96,7 +97,7 @@ export class Thread {
         const [stoppedAt, begun] = [Atomics.load(progress, 0), Atomics.load(progress, 1)];
         resolve({ stoppedAt, code, firstOfThread: begun <= 1 });
       };
-      const onMessage = (result: TaskResult): void => {
+      const onMessage = (result: TaskResult<Outcome>): void => {
         settle();
         resolve(result);
       };
