@@ -3,7 +3,7 @@ import { link, mkdir, readFile, realpath, unlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { z } from 'zod';
 import { NodeError } from '#node/errors.ts';
-import { writeDurably } from './durable-file.ts';
+import { writeDurably } from '../durable-file.ts';
 import { kill } from './engine-process.ts';
 import { processesWith, processStart } from './processes.ts';
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { AbiCoder, keccak256 } from 'ethers';
 import { z } from 'zod';
 import { NodeError } from '#node/errors.ts';
+import { writeDurably } from '../durable-file.ts';
 import {
   ApplicationRegisterBytecode,
   DocumentLogBytecode,
@@ -10,7 +11,6 @@ import {
 } from './abi.generated.ts';
 import { type Chain, untilFinal } from './connection.ts';
 import { CONTRACT_NAMES, type ContractName } from './contracts.ts';
-import { writeDurably } from './durable-file.ts';
 import { plain, withPrefix } from './encoding.ts';
 import { sendAndWait } from './send.ts';
 import type { TransactionSigner } from './signer.ts';

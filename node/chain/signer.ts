@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { encryptKeystoreJson, type TransactionRequest, Wallet } from 'ethers';
 import { NodeError } from '#node/errors.ts';
-import { writeDurably } from './durable-file.ts';
+import { writeDurably } from '../durable-file.ts';
 import { plain } from './encoding.ts';
 
 /** Signs for one account. A remote signer may take its place. */

@@ -6,9 +6,9 @@
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeDurably } from '../durable-file.ts';
 import type { Store } from '../store.ts';
 import type { Batch } from './batch.ts';
-import { writeDurably } from './durable-file.ts';
 import { storageError } from './failure.ts';
 import { DOCUMENTS, PURGES, type Purge } from './office.ts';
 

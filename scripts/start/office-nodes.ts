@@ -1,8 +1,8 @@
 /** The sample offices: each with its own keys, store, folders and node, all of them in this process. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeDurably } from '#node/chain/durable-file.ts';
 import { loadConfig } from '#node/config.ts';
+import { writeDurably } from '#node/durable-file.ts';
 import type { WorkerPool } from '#node/intake/pool.ts';
 import { type OfficeService, startOfficeService } from '#node/office-service.ts';
 import { demonstrationKey, type Network } from './network.ts';

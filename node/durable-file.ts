@@ -1,15 +1,15 @@
-/** Files that are whole or not there, whatever happens in between. */
+/** Files that are there whole or not at all, also after a power cut. */
 import { randomUUID } from 'node:crypto';
-import { link, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** Writes or replaces a file: after a crash the old content is there or the new, never a part. */
-export async function writeDurably(path: string, data: string | Uint8Array, mode: number): Promise<void> {
+export async function writeDurably(path: string, data: string | Uint8Array, mode = 0o644): Promise<void> {
   await publish(path, data, mode, rename);
 }
 
 /** Writes a file unless there is one of that name already. */
-export async function createDurably(path: string, data: string | Uint8Array, mode: number): Promise<void> {
+export async function createDurably(path: string, data: string | Uint8Array, mode = 0o644): Promise<void> {
   await publish(path, data, mode, async (temporary, final) => {
     try {
       await link(temporary, final);
@@ -28,26 +28,18 @@ async function publish(
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${randomUUID()}.tmp`);
   try {
-    await synced(temporary, 'wx', mode, (file) => file.writeFile(data));
+    await synced(await open(temporary, 'wx', mode), (file) => file.writeFile(data));
     await move(temporary, path);
-    // The new name is durable only with its folder.
-    await synced(folder, 'r', undefined, async () => {});
   } finally {
     await rm(temporary, { force: true });
   }
+  // The new name is durable only with its folder. Windows cannot open one and needs no sync.
+  if (process.platform !== 'win32') await synced(await open(folder, 'r'));
 }
 
-type Handle = Awaited<ReturnType<typeof open>>;
-
-async function synced(
-  path: string,
-  flags: string,
-  mode: number | undefined,
-  use: (file: Handle) => Promise<void>,
-): Promise<void> {
-  const file = await open(path, flags, mode);
+async function synced(file: FileHandle, use?: (file: FileHandle) => Promise<void>): Promise<void> {
   try {
-    await use(file);
+    await use?.(file);
     await file.sync();
   } finally {
     await file.close();
