@@ -9,7 +9,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Level } from 'level';
 import { NodeError } from './errors.ts';
-import { Batch, type Change } from './store/batch.ts';
+import { Batch } from './store/batch.ts';
 import { storageError } from './store/failure.ts';
 import { META, type Meta } from './store/office.ts';
 import type { Undo } from './store/register.ts';
@@ -105,7 +105,7 @@ export class Store {
       if (this.#failure !== undefined) throw this.#failure;
       const batch = new Batch();
       const result = await change(batch);
-      await this.#commit(batch.changes, durable);
+      await this.#commit(batch, durable);
       return result;
     };
     const update = this.#lastUpdate.then(run, run);
@@ -115,13 +115,16 @@ export class Store {
 
   /** The values that the changes of a batch will replace, for `Batch.restore`. Tables of JSON only. */
   async undoOf(batch: Batch): Promise<Undo[]> {
-    return Promise.all(
-      batch.changes.map(async ({ table, encoding, key }) => {
-        if (encoding !== 'json') throw new TypeError(`"${table}" cannot be undone`);
-        const previous = await this.#reading(() => this.#sublevel(table, encoding).get(key));
+    const undo = [...batch.tables].map(async ({ table, encoding, rows }) => {
+      if (encoding !== 'json') throw new TypeError(`"${table}" cannot be undone`);
+      const keys = [...rows.keys()];
+      const values = await this.#reading(() => this.#sublevel(table, encoding).getMany(keys));
+      return keys.map((key, place): Undo => {
+        const previous = values[place];
         return { table, key, previous: typeof previous === 'string' ? previous : null };
-      }),
-    );
+      });
+    });
+    return (await Promise.all(undo)).flat();
   }
 
   /** Removes every row of a table: for projections that are rebuilt. */
@@ -136,16 +139,18 @@ export class Store {
     this.#release();
   }
 
-  async #commit(changes: readonly Change[], durable: boolean): Promise<void> {
-    if (changes.length === 0) return;
-    const operations = changes.map(({ table, encoding, key, value }) => {
-      const sublevel = this.#sublevel(table, encoding);
-      return value === null
-        ? { type: 'del' as const, sublevel, key }
-        : { type: 'put' as const, sublevel, key, value };
-    });
+  async #commit({ tables }: Batch, durable: boolean): Promise<void> {
     try {
-      await this.#db.batch<string, string | Uint8Array>(operations, { sync: durable });
+      // Chained: for an array of operations the database takes half as long again (measured).
+      const writes = this.#db.batch();
+      for (const { table, encoding, rows } of tables) {
+        const options = { sublevel: this.#sublevel(table, encoding) };
+        for (const [key, value] of rows) {
+          if (value === null) writes.del(key, options);
+          else writes.put(key, value, options);
+        }
+      }
+      await (writes.length === 0 ? writes.close() : writes.write({ sync: durable }));
     } catch (error) {
       this.#failure = storageError(error, 'writing the store');
       throw this.#failure;

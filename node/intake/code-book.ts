@@ -1,9 +1,9 @@
 /** The access codes that a group of documents needs or makes; they leave memory with the group. */
-import { randomBytes } from 'node:crypto';
 import { accessCodeFromBytes, parseAccessCode } from '#protocol/access-code.ts';
 import { subjectOffice } from '#protocol/entry.ts';
 import { claimKey, openKey } from '#protocol/keys.ts';
 import { NodeError } from '../errors.ts';
+import { randomBytes } from '../random.ts';
 import type { Batch } from '../store/batch.ts';
 import { CODES, CODES_DUE, OUTBOX_IDS, type SealedCode } from '../store/office.ts';
 import { RECORDS, SEALED_CLAIMS } from '../store/register.ts';

@@ -4,12 +4,12 @@
  * A group of documents is one batch: bytes, entries, leaves, tiles, applications, codes and what is owed to the chain.
  * Before it nothing is acknowledged; after it nothing is lost.
  */
-import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import type { RightType } from '#protocol/application-id.ts';
 import { formatDigest } from '#protocol/digest.ts';
 import { writeEntry } from '#protocol/entry.ts';
 import { appendEntries, type NewEntry } from '../log/append.ts';
+import { randomBytes } from '../random.ts';
 import type { Batch } from '../store/batch.ts';
 import { keepBlob, keepDocument } from '../store/documents.ts';
 import { APPLICATIONS, type ApplicationRecord, INTAKE, type IntakeKey } from '../store/office.ts';

@@ -48,11 +48,16 @@ export class DropFolder {
     mkdirSync(this.#taken, { recursive: true, mode: 0o700 });
     let count = 0;
     const jobs = new Map<string, Job>();
-    for await (const outcomes of ingest(this.#jobs(jobs), this.#options)) {
+    const held = new Set(listFiles(this.#taken));
+    for await (const outcomes of ingest(this.#jobs(jobs, held), this.#options)) {
       for (const outcome of outcomes) {
         const job = jobs.get(outcome.path);
         jobs.delete(outcome.path);
-        if (job !== undefined && this.#putAway(job, outcome)) count += 1;
+        if (job !== undefined && this.#putAway(job, outcome)) {
+          count += 1;
+          held.delete(basename(job.path));
+          if (job.sidecar !== undefined) held.delete(basename(job.sidecar));
+        }
         onOutcome?.(outcome);
       }
     }
@@ -67,43 +72,55 @@ export class DropFolder {
     }
   }
 
-  /** Files left over from an earlier sweep, then those of the inbox, each moved as it is drawn. */
-  *#jobs(drawn: Map<string, Job>): Generator<Job> {
-    const left = listFiles(this.#taken);
-    const leftSet = new Set(left);
-    for (const job of this.#jobsOf(this.#taken, left, leftSet, (name) => join(this.#taken, name))) {
+  /**
+   * Files left over from an earlier sweep, then those of the inbox, each moved as it is drawn.
+   * @param held names in `.taken`, kept up to date: no file there is ever written over
+   */
+  *#jobs(drawn: Map<string, Job>, held: Set<string>): Generator<Job> {
+    const left = new Set(held);
+    for (const job of this.#jobsOf(this.#taken, [...left], '', left, held)) {
       drawn.set(job.path, job);
       yield job;
     }
     const { inbox } = this.#options;
     for (const folder of foldersBelow(inbox)) {
-      const flat = (name: string): string =>
-        join(this.#taken, relative(inbox, join(folder, name)).replaceAll(/[\\/]/g, '__'));
-      for (const job of this.#jobsOf(folder, listFiles(folder), leftSet, flat)) {
+      const prefix = folder === inbox ? '' : `${relative(inbox, folder).replaceAll(/[\\/]/g, '__')}__`;
+      for (const job of this.#jobsOf(folder, listFiles(folder), prefix, left, held)) {
         drawn.set(job.path, job);
         yield job;
       }
     }
   }
 
-  /** @param left names in `.taken`: a crash may have parted a sidecar there from its file here */
+  /**
+   * @param prefix what a name gets in front in `.taken`
+   * @param left names that were in `.taken`: a crash may have parted a sidecar there from its file here
+   */
   *#jobsOf(
     folder: string,
     names: readonly string[],
+    prefix: string,
     left: ReadonlySet<string>,
-    taken: (name: string) => string,
+    held: Set<string>,
   ): Generator<Job> {
     const all = new Set(names);
+    const take = (name: string): boolean => {
+      if (folder === this.#taken) return true;
+      const taken = prefix + name;
+      if (held.has(taken) || !move(join(folder, name), join(this.#taken, taken))) return false;
+      held.add(taken);
+      return true;
+    };
     for (const name of names) {
       if (UNFINISHED.test(name) || isSidecar(name, all) || EARLY_SIDECAR.test(name)) continue;
-      const path = join(folder, name);
-      const stats = lstatSync(path, { throwIfNoEntry: false });
+      const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
       if (stats === undefined || !this.#isStable(stats.mtimeMs)) continue;
-      const sidecar = taken(`${name}.json`);
-      const hasSidecar = all.has(`${name}.json`) || left.has(basename(sidecar));
-      if (all.has(`${name}.json`)) move(join(folder, `${name}.json`), sidecar);
-      if (move(path, taken(name))) {
-        yield { path: taken(name), size: stats.size, ...(hasSidecar ? { sidecar } : {}) };
+      const sidecar = `${name}.json`;
+      const hasSidecar = all.has(sidecar) || left.has(prefix + sidecar);
+      if (all.has(sidecar)) take(sidecar);
+      if (take(name)) {
+        const path = join(this.#taken, prefix + name);
+        yield { path, size: stats.size, ...(hasSidecar ? { sidecar: `${path}.json` } : {}) };
       }
     }
   }
@@ -133,10 +150,8 @@ export class DropFolder {
   }
 }
 
-/** Moves unless it is there already; false when the file vanished or its place is still taken. */
+/** False when the file vanished. */
 function move(from: string, to: string): boolean {
-  if (from === to) return true;
-  if (lstatSync(to, { throwIfNoEntry: false }) !== undefined) return false;
   try {
     renameSync(from, to);
     return true;

@@ -11,11 +11,18 @@ export interface ReadLimits {
   readonly maxBytes: number;
 }
 
+/** Gives memory for so many bytes. */
+export type Allocate = (length: number) => Uint8Array<ArrayBuffer>;
+
 /**
- * The bytes of a file, in memory of their own.
+ * The bytes of a file, in memory of their own or what `allocate` gives.
  * @throws NodeError FILE_UNREADABLE, FILE_NOT_REGULAR, FILE_CHANGED; ProtocolError DOCUMENT_TOO_LARGE
  */
-export function readFile(path: string, limits: ReadLimits): Uint8Array<ArrayBuffer> {
+export function readFile(
+  path: string,
+  limits: ReadLimits,
+  allocate: Allocate = (length) => new Uint8Array(length),
+): Uint8Array<ArrayBuffer> {
   let file: number;
   try {
     // O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
@@ -25,7 +32,7 @@ export function readFile(path: string, limits: ReadLimits): Uint8Array<ArrayBuff
     throw unreadable(cause);
   }
   try {
-    return readWhole(file, limits);
+    return readWhole(file, limits, allocate);
   } catch (error) {
     throw error instanceof NodeError || error instanceof ProtocolError ? error : unreadable(error);
   } finally {
@@ -33,13 +40,13 @@ export function readFile(path: string, limits: ReadLimits): Uint8Array<ArrayBuff
   }
 }
 
-function readWhole(file: number, { maxBytes }: ReadLimits): Uint8Array<ArrayBuffer> {
+function readWhole(file: number, { maxBytes }: ReadLimits, allocate: Allocate): Uint8Array<ArrayBuffer> {
   const before = fstatSync(file);
   if (!before.isFile()) throw notRegular();
   if (before.size > maxBytes) {
     throw new ProtocolError('DOCUMENT_TOO_LARGE', `${before.size} bytes, the limit is ${maxBytes}`);
   }
-  const bytes = new Uint8Array(before.size);
+  const bytes = allocate(before.size);
   let length = 0;
   while (length < bytes.length) {
     const read = readSync(file, bytes, length, bytes.length - length, length);

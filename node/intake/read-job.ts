@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { digestDocument } from '#protocol/digest-document.ts';
 import { CodedError, ProtocolError } from '#protocol/errors.ts';
 import { NodeError } from '../errors.ts';
-import { type ReadLimits, readFile } from './read-file.ts';
+import { type Allocate, type ReadLimits, readFile } from './read-file.ts';
 import type { Job, ReadOutcome, Refusal } from './reading.ts';
 import { parseSidecar, type Sidecar } from './sidecar.ts';
 import { summarise } from './summary.ts';
@@ -12,10 +12,10 @@ import { summarise } from './summary.ts';
  * The outcome for one file.
  * @throws ProtocolError PARSER_TRAPPED: nothing is known of the document, and this thread is to be replaced
  */
-export function readJob(job: Job, limits: ReadLimits): ReadOutcome {
+export function readJob(job: Job, limits: ReadLimits, allocate?: Allocate): ReadOutcome {
   const { path } = job;
   try {
-    const bytes = readFile(path, limits);
+    const bytes = readFile(path, limits, allocate);
     const statement = statementOf(job);
     const document = digestDocument(bytes, {
       maxBytes: limits.maxBytes,

@@ -15,16 +15,27 @@ if (parentPort === null) throw new TypeError('worker.ts runs in a worker thread'
 const port = parentPort;
 const { progress, limits } = workerData as WorkerSetup;
 
+/** The documents of a batch lie in few buffers: one for each would cost more to make and to send than to fill. */
+const BUFFER_BYTES = 2 ** 20;
+
 port.on('message', ({ jobs }: Task) => {
-  const outcomes: ReadOutcome[] = [];
   const buffers: ArrayBuffer[] = [];
-  for (const [index, job] of jobs.entries()) {
+  let used = BUFFER_BYTES;
+  const allocate = (length: number): Uint8Array<ArrayBuffer> => {
+    let buffer = buffers.at(-1);
+    if (buffer === undefined || used + length > buffer.byteLength) {
+      buffer = new ArrayBuffer(Math.max(length, BUFFER_BYTES));
+      buffers.push(buffer);
+      used = 0;
+    }
+    used += length;
+    return new Uint8Array(buffer, used - length, length);
+  };
+  const outcomes = jobs.map((job, index): ReadOutcome => {
     Atomics.store(progress, 0, index);
     Atomics.add(progress, 1, 1);
-    const outcome = readJob(job, limits);
-    if ('reading' in outcome) buffers.push(outcome.reading.bytes.buffer);
-    outcomes.push(outcome);
-  }
+    return readJob(job, limits, allocate);
+  });
   const replace = getHeapStatistics().external_memory > MAX_EXTERNAL_BYTES;
   const result: TaskResult = { outcomes, replace };
   port.postMessage(result, buffers);

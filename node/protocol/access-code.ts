@@ -14,6 +14,9 @@ const BASE36 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const K = /^[0-9A-HJKMNP-TV-Z]{20}$/;
 const ASCII = /^[0-9A-Za-z]*$/;
 const CODE_BYTES = 13;
+const CODE_BITS = 100;
+/** Of one character of base 32. */
+const BITS = 5;
 
 /**
  * `k` of a code as a person wrote it: any case, hyphens and spaces anywhere, I and L read as 1, O as 0.
@@ -56,11 +59,12 @@ export function isAccessCode(value: unknown): value is string {
 /** `k` of 13 random bytes: their first 100 bits, five a character; the last four bits are not used. */
 export function accessCodeFromBytes(random: Uint8Array): string {
   if (random.length !== CODE_BYTES) throw new RangeError(`an access code needs ${CODE_BYTES} random bytes`);
-  let bits = 0n;
-  for (const byte of random) bits = (bits << 8n) | BigInt(byte);
-  bits >>= 4n;
   let k = '';
-  for (let i = 19n; i >= 0n; i--) k += BASE32[Number((bits >> (5n * i)) & 31n)];
+  for (let bit = 0; bit < CODE_BITS; bit += BITS) {
+    const place = bit >> 3;
+    const pair = ((random[place] ?? 0) << 8) | (random[place + 1] ?? 0);
+    k += BASE32[(pair >> (16 - BITS - (bit & 7))) & 31];
+  }
   return k;
 }
 

@@ -9,14 +9,28 @@
 
 import { isAccessCode } from '#protocol/access-code.ts';
 import { isOfficeCode, parseApplicationId } from '#protocol/application-id.ts';
-import { concat, fromHex, toHex, utf8, xorBytes } from '#protocol/bytes.ts';
+import { fromHex, toHex, utf8, xorBytes } from '#protocol/bytes.ts';
 import { dateBytes } from '#protocol/dates.ts';
 import { type DigestProfile, PROFILE_BYTE } from '#protocol/digest.ts';
-import { hmacSha256, sha256 } from '#sha256';
+import { hmacSha256, sha256Hex } from '#sha256';
 
 const KEY_BYTES = 32;
 const DATE_MASK_BYTES = 4;
 const ZERO = Uint8Array.of(0);
+
+/** What each preimage begins with. */
+const DOMAINS = {
+  application: domainBytes('application'),
+  sealed: domainBytes('sealed'),
+  blinding: domainBytes('blinding'),
+  seal: domainBytes('seal'),
+  claim: domainBytes('claim'),
+  'claim-mask': domainBytes('claim-mask'),
+  'claim-date': domainBytes('claim-date'),
+  'claim-seal': domainBytes('claim-seal'),
+} as const;
+
+type Domain = keyof typeof DOMAINS;
 
 export interface SealInput {
   readonly openKey: string;
@@ -43,7 +57,7 @@ export interface ClaimSealInput {
 
 /** The key after publication, or where the number was never secret. */
 export function openKey(id: string): string {
-  return toHex(sha256(domain('application'), idBytes(id)));
+  return sha256Hex(DOMAINS.application, idBytes(id));
 }
 
 /** The key before publication. */
@@ -59,15 +73,13 @@ export function blinding(k: string, id: string): string {
 /** What a sealed record holds in place of the digest; opening must reproduce it. */
 export function seal(input: SealInput): string {
   const profile = input.profile === 'none' ? 0 : PROFILE_BYTE[input.profile];
-  return toHex(
-    sha256(
-      domain('seal'),
-      fromHex(input.openKey, KEY_BYTES),
-      Uint8Array.of(profile),
-      fromHex(input.documentDigest, KEY_BYTES),
-      dateBytes(input.filingDate),
-      fromHex(input.blinding, KEY_BYTES),
-    ),
+  return sha256Hex(
+    DOMAINS.seal,
+    fromHex(input.openKey, KEY_BYTES),
+    Uint8Array.of(profile),
+    fromHex(input.documentDigest, KEY_BYTES),
+    dateBytes(input.filingDate),
+    fromHex(input.blinding, KEY_BYTES),
   );
 }
 
@@ -89,15 +101,13 @@ export function dateMask(k: string, id: string, osf: string, index: number): str
 
 /** What binds a sealed claim to what it will say when it is opened. */
 export function claimSeal(input: ClaimSealInput): string {
-  return toHex(
-    sha256(
-      domain('claim-seal'),
-      fromHex(input.openKey, KEY_BYTES),
-      fromHex(input.laterKey, KEY_BYTES),
-      dateBytes(input.claimedDate),
-      officeBytes(input.osf),
-      fromHex(input.claimMask, KEY_BYTES),
-    ),
+  return sha256Hex(
+    DOMAINS['claim-seal'],
+    fromHex(input.openKey, KEY_BYTES),
+    fromHex(input.laterKey, KEY_BYTES),
+    dateBytes(input.claimedDate),
+    officeBytes(input.osf),
+    fromHex(input.claimMask, KEY_BYTES),
   );
 }
 
@@ -112,13 +122,13 @@ export function maskDate(date: number, mask: string): number {
   return (date ^ new DataView(bytes.buffer).getInt32(0)) >>> 0;
 }
 
-function keyed(k: string, name: string, ...parts: readonly Uint8Array[]): Uint8Array {
+function keyed(k: string, name: Domain, ...parts: readonly Uint8Array[]): Uint8Array {
   if (!isAccessCode(k)) throw new TypeError('not an access code without check character');
-  return hmacSha256(utf8(k), domain(name), ...parts);
+  return hmacSha256(utf8(k), DOMAINS[name], ...parts);
 }
 
-function domain(name: string): Uint8Array {
-  return concat(utf8(`ipanchor/v1/${name}`), ZERO);
+function domainBytes(name: string): Uint8Array {
+  return utf8(`ipanchor/v1/${name}\0`);
 }
 
 function idBytes(id: string): Uint8Array {

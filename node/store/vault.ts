@@ -2,19 +2,13 @@
  * Access codes at rest: AES-256-GCM under a key of the office, with the application id as additional data, so that
  * no code can be moved to another application. The key is a file of its own, so that a copy of the database tells none.
  */
-import {
-  createCipheriv,
-  createDecipheriv,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createDurably } from '../durable-file.ts';
 import { NodeError } from '../errors.ts';
-import { createDurably } from './durable-file.ts';
+import { randomBytes } from '../random.ts';
 import type { SealedCode } from './office.ts';
 
 const KEY_BYTES = 32;
@@ -34,8 +28,8 @@ export class Vault {
   seal(id: string, k: string, origin: SealedCode['origin']): SealedCode {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.#key, nonce).setAAD(Buffer.from(id));
-    const box = Buffer.concat([cipher.update(k, 'latin1'), cipher.final(), cipher.getAuthTag()]);
-    return { nonce: nonce.toString('hex'), box: box.toString('hex'), origin };
+    const text = cipher.update(k, 'latin1', 'hex') + cipher.final('hex');
+    return { nonce: nonce.toString('hex'), box: text + cipher.getAuthTag().toString('hex'), origin };
   }
 
   /**
