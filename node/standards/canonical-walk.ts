@@ -16,6 +16,8 @@ export const TEXT = 2;
 export type Step = typeof SKIP | typeof ENTER | typeof TEXT;
 
 export interface StartTag {
+  /** Where the tag of the element that was just opened begins, in the decoded text. */
+  readonly offset: number;
   /** Value of an attribute of the element that was just opened; '' as namespace for one without prefix. */
   attribute(namespace: string, local: string): string | undefined;
   /** Namespaces declared by the element, or by the innermost around it that declares any. */
@@ -56,6 +58,7 @@ class Walk<Name> implements StartTag {
   #scope: Scope<Name> = { parent: undefined, prefixes: new Map([['xml', XML_NAMESPACE]]), names: new Map() };
   /** Elements that were entered, outermost first, with the scope to go back to. */
   readonly #open: { name: Name; scope: Scope<Name> }[] = [];
+  offset = 0;
   #attributesStart = 0;
   #attributesEnd = 0;
 
@@ -115,6 +118,7 @@ class Walk<Name> implements StartTag {
   #element(at: number): number {
     const xml = this.#xml;
     const outer = this.#scope;
+    this.offset = at;
     let close = xml.indexOf('>', at);
     if (close === -1) return -1;
     // Names are kept as they are written, so a hit is a tag without attributes.

@@ -54,6 +54,10 @@ export function readDocument(canonical: Uint8Array): ReadResult {
     kind: another === undefined ? only.kind : 'data-package',
     documents,
     findings,
+    offsets: () =>
+      new Map(
+        records.flatMap((record) => [record, ...record.claims]).map(({ path, offset }) => [path, offset]),
+      ),
   };
 }
 

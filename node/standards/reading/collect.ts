@@ -46,6 +46,8 @@ export class Collector implements Visitor<ElementName> {
   /** Claims of the record by sequence number, to bring together the forms of one. */
   #bySequence = new Map<string, DraftClaim>();
   #form: string | undefined;
+  /** Where the element begins that was opened last. */
+  #offset = 0;
   /** The part whose text comes next. */
   #awaited: CompiledPart | undefined;
 
@@ -67,6 +69,7 @@ export class Collector implements Visitor<ElementName> {
     if (this.#levels.length === 0) this.#root(tag);
     const part = name.known ? this.#parts.get(name.local) : undefined;
     if (part === undefined) return SKIP;
+    this.#offset = tag.offset;
     const outer = this.#form;
     if (part.form !== undefined) this.#form = tag.attribute(...part.form) ?? outer;
     if (part.record !== undefined) this.#beginRecord(name, part.record, part);
@@ -130,6 +133,7 @@ export class Collector implements Visitor<ElementName> {
       rightType,
       kind,
       path: `${above}/${local}[${this.records.length + 1}]`,
+      offset: this.#offset,
       texts: new Texts(),
       numbers: [],
       publication: new Texts(),
@@ -179,7 +183,8 @@ export class Collector implements Visitor<ElementName> {
   #nextClaim(local = this.#levels.at(-1)?.local ?? ''): void {
     if (this.#record === undefined) return;
     const { path, claims } = this.#record;
-    this.#claim = { path: `${path}/${local}[${claims.length + 1}]`, texts: new Texts(), numbers: [] };
+    const place = { path: `${path}/${local}[${claims.length + 1}]`, offset: this.#offset };
+    this.#claim = { ...place, texts: new Texts(), numbers: [] };
     claims.push(this.#claim);
   }
 }

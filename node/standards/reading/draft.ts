@@ -44,6 +44,8 @@ export class Texts {
 
 export interface DraftClaim {
   readonly path: string;
+  /** Of its start tag in the canonical text; of a flat list, the place of its first text. */
+  readonly offset: number;
   readonly texts: Texts;
   readonly numbers: Texts[];
 }
@@ -56,6 +58,8 @@ export interface DraftRecord {
   readonly rightType: RightType | undefined;
   readonly kind: EntryKind | undefined;
   readonly path: string;
+  /** Of its start tag in the canonical text. */
+  readonly offset: number;
   readonly texts: Texts;
   readonly numbers: Texts[];
   readonly publication: Texts;
