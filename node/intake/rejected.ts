@@ -1,6 +1,7 @@
 /** The folder of refused files: each with a report of every reason beside it. */
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DIGEST_NOTES } from '#protocol/digest-notes.ts';
 import { type CatalogueEntry, PROTOCOL_ERRORS } from '#protocol/errors.ts';
 import { STANDARDS_ERRORS } from '#standards/errors.ts';
 import { FINDINGS } from '#standards/finding.ts';
@@ -9,6 +10,7 @@ import type { Refusal } from './reading.ts';
 
 const CATALOGUE: Readonly<Record<string, CatalogueEntry>> = {
   ...PROTOCOL_ERRORS,
+  ...DIGEST_NOTES,
   ...STANDARDS_ERRORS,
   ...FINDINGS,
   ...NODE_ERRORS,

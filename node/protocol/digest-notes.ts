@@ -3,22 +3,43 @@
  */
 
 import type { ParserMessage } from './c14n.ts';
-import { ProtocolError } from './errors.ts';
+import { type CatalogueEntry, ProtocolError } from './errors.ts';
 
-/** Stable codes of notes and what they mean. */
 export const DIGEST_NOTES = {
-  DOCTYPE_RAW: 'The document has a DOCTYPE, so its digest is over the bytes as they are.',
-  ENCODING_NOT_READ: 'The encoding of the document is not known here, so its content cannot be read.',
-  ENCODING_RAW:
-    'The encoding of the document is read differently by parsers, so its digest is over the bytes.',
-  ENTITY_NOT_LOADED:
-    'The text refers to an entity; the reference stands in the text as it is, not its replacement.',
-  NOT_READ: 'The document cannot be read without its DOCTYPE.',
-  OVER_LIMIT_RAW:
-    'The document is over a limit, so its digest is over the bytes, and its content cannot be read.',
-  RESERVED_TARGET: 'A processing instruction has a name that begins with "xml", which is reserved.',
-  XML_SPACE_VALUE: 'An xml:space attribute has a value other than "default" and "preserve".',
-} as const satisfies Record<string, string>;
+  DOCTYPE_RAW: {
+    meaning: 'The document has a DOCTYPE, so its digest is over the bytes as they are.',
+    remedy:
+      'Nothing; without the DOCTYPE a copy that is only written differently would have the same digest.',
+  },
+  ENCODING_NOT_READ: {
+    meaning: 'The encoding of the document is not known here, so its content cannot be read.',
+    remedy: 'Write the document in UTF-8.',
+  },
+  ENCODING_RAW: {
+    meaning: 'The encoding of the document is read differently by parsers, so its digest is over the bytes.',
+    remedy: 'Nothing; in UTF-8 a copy that is only written differently would have the same digest.',
+  },
+  ENTITY_NOT_LOADED: {
+    meaning: 'The text refers to an entity; the reference stands in the text as it is, not its replacement.',
+    remedy: 'Write the characters themselves, or references by number.',
+  },
+  NOT_READ: {
+    meaning: 'The document cannot be read without its DOCTYPE.',
+    remedy: 'Write the document without entities that hold markup.',
+  },
+  OVER_LIMIT_RAW: {
+    meaning: 'The document is over a limit, so its digest is over the bytes, and its content cannot be read.',
+    remedy: 'Split the document, or write it with less depth and fewer attributes.',
+  },
+  RESERVED_TARGET: {
+    meaning: 'A processing instruction has a name that begins with "xml", which is reserved.',
+    remedy: 'Rename or remove the processing instruction.',
+  },
+  XML_SPACE_VALUE: {
+    meaning: 'An xml:space attribute has a value other than "default" and "preserve".',
+    remedy: 'Correct or remove the attribute.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
 
 export type DigestNoteCode = keyof typeof DIGEST_NOTES;
 
