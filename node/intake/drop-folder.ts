@@ -11,6 +11,7 @@ import { storageError } from '../store/failure.ts';
 import { type IngestOptions, ingest, type Outcome } from './ingest.ts';
 import type { Job } from './reading.ts';
 import { reject } from './rejected.ts';
+import { reportOn } from './report.ts';
 import { isSidecar } from './walk.ts';
 
 export interface DropFolderOptions extends IngestOptions {
@@ -136,7 +137,7 @@ export class DropFolder {
     try {
       if ('refusals' in outcome) {
         const name = relative(this.#taken, job.path);
-        reject(this.#options.rejected, name, job, outcome.refusals, this.#options.now());
+        reject(this.#options.rejected, name, job, reportOn(outcome), this.#options.now());
       } else {
         // Not rmSync, which takes twice as long (measured).
         unlinkSync(job.path);

@@ -27,11 +27,18 @@ export async function* ingest(
   jobs: Iterable<Job>,
   options: IngestOptions,
 ): AsyncGenerator<readonly Outcome[]> {
-  const { pool } = options;
+  for await (const outcomes of readInGroups(jobs, options.pool)) yield await file(outcomes, options.deskFor);
+}
+
+/** Reads the jobs in groups, a group ahead of what is asked for; one outcome for each job, in their order. */
+export async function* readInGroups(
+  jobs: Iterable<Job>,
+  pool: WorkerPool,
+): AsyncGenerator<readonly ReadOutcome[]> {
   const groups = grouped(jobs);
   const reading: Promise<readonly ReadOutcome[]>[] = [];
   const readAhead = (): void => {
-    // One group more than there are threads: none of them waits while a group is filed.
+    // One group more than there are threads: none of them waits while a group is dealt with.
     while (reading.length <= pool.threads) {
       const { value, done } = groups.next();
       if (done) return;
@@ -45,7 +52,7 @@ export async function* ingest(
     for (let next = reading.shift(); next !== undefined; next = reading.shift()) {
       const outcomes = await next;
       readAhead();
-      yield await file(outcomes, options.deskFor);
+      yield outcomes;
     }
   } finally {
     await Promise.allSettled(reading);

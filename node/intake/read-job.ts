@@ -22,7 +22,7 @@ export function readJob(job: Job, limits: ReadLimits, allocate?: Allocate): Read
       expectXml: extname(path).toLowerCase() === '.xml',
     });
     const summary = summarise(document, bytes, statement);
-    if ('refusals' in summary) return { path, refusals: summary.refusals };
+    if ('refusals' in summary) return { path, ...summary };
     const { profile, digest, rawDigest, mediaType } = document;
     return { path, reading: { path, bytes, profile, digest, rawDigest, mediaType, ...summary, statement } };
   } catch (error) {

@@ -2,6 +2,7 @@
 import type { RightType } from '#protocol/application-id.ts';
 import type { DigestProfile } from '#protocol/digest.ts';
 import type { EntryKind } from '#protocol/entry.ts';
+import type { QualityReport } from '#standards/quality/defect.ts';
 import type { Sidecar } from './sidecar.ts';
 
 /** A file to be read. */
@@ -55,12 +56,13 @@ export interface Reading {
   /** Of the file: `data-package` when it holds several records. */
   readonly kind: EntryKind;
   readonly filings: readonly Filing[];
+  readonly quality: QualityReport;
   readonly statement: Sidecar;
 }
 
 export type ReadOutcome =
   | { readonly path: string; readonly reading: Reading }
-  /** Not to be taken, for these reasons. */
-  | { readonly path: string; readonly refusals: readonly Refusal[] }
+  /** Not to be taken, for these reasons; they stand in the report too, where the document could be read. */
+  | { readonly path: string; readonly refusals: readonly Refusal[]; readonly quality?: QualityReport }
   /** Not now: the file is still being written. */
   | { readonly path: string; readonly later: Refusal };

@@ -5,8 +5,8 @@ import { DIGEST_NOTES } from '#protocol/digest-notes.ts';
 import { type CatalogueEntry, PROTOCOL_ERRORS } from '#protocol/errors.ts';
 import { STANDARDS_ERRORS } from '#standards/errors.ts';
 import { FINDINGS } from '#standards/finding.ts';
+import type { Defect, QualityReport } from '#standards/quality/defect.ts';
 import { NODE_ERRORS } from '../errors.ts';
-import type { Refusal } from './reading.ts';
 
 const CATALOGUE: Readonly<Record<string, CatalogueEntry>> = {
   ...PROTOCOL_ERRORS,
@@ -21,6 +21,15 @@ export function explain(code: string): CatalogueEntry | undefined {
   return CATALOGUE[code];
 }
 
+/** A report as it is written, each defect with what its code means and what can be done. */
+export interface ExplainedReport extends QualityReport {
+  readonly defects: readonly (Defect & Partial<CatalogueEntry>)[];
+}
+
+export function explained(report: QualityReport): ExplainedReport {
+  return { ...report, defects: report.defects.map((defect) => ({ ...defect, ...explain(defect.code) })) };
+}
+
 /**
  * Moves a file (and its sidecar) into the folder and writes `<file>.report.json`. The report comes first: a file that
  * is there always has one.
@@ -30,14 +39,13 @@ export function reject(
   folder: string,
   name: string,
   file: { path: string; sidecar?: string },
-  refusals: readonly Refusal[],
+  report: QualityReport,
   at: string,
 ): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const free = freeName(folder, name);
-  const reasons = refusals.map((refusal) => ({ ...refusal, ...explain(refusal.code) }));
-  const report = `${JSON.stringify({ file: free, refusedAt: at, reasons }, null, 2)}\n`;
-  writeFileSync(join(folder, `${free}.report.json`), report, { mode: 0o600 });
+  const text = `${JSON.stringify({ file: free, refusedAt: at, ...explained(report) }, null, 2)}\n`;
+  writeFileSync(join(folder, `${free}.report.json`), text, { mode: 0o600 });
   if (file.sidecar !== undefined && existsSync(file.sidecar)) {
     renameSync(file.sidecar, join(folder, `${free}.json`));
   }

@@ -9,13 +9,16 @@ import {
   type ReadResult,
 } from '#standards/filed-document.ts';
 import { otherText } from '#standards/other-files.ts';
+import { type QualityReport, qualityOf } from '#standards/quality/defect.ts';
 import { readDocument } from '#standards/read.ts';
 import { NodeError } from '../errors.ts';
 import type { ClaimReading, Filing, Reading, Refusal } from './reading.ts';
 import type { Sidecar } from './sidecar.ts';
 
 /** Kind and applications of a document; `refusals` instead when it cannot be taken, with every reason. */
-export type Summary = Pick<Reading, 'kind' | 'filings'> | { readonly refusals: readonly Refusal[] };
+export type Summary =
+  | Pick<Reading, 'kind' | 'filings' | 'quality'>
+  | { readonly refusals: readonly Refusal[]; readonly quality: QualityReport };
 
 /**
  * What a document speaks of: its own words where a reader knows them, the statement where not.
@@ -23,7 +26,8 @@ export type Summary = Pick<Reading, 'kind' | 'filings'> | { readonly refusals: r
  */
 export function summarise(document: DocumentDigest, bytes: Uint8Array, statement: Sidecar): Summary {
   const result = readOwnWords(document, bytes, statement);
-  if (result === undefined) return fromStatement(statement);
+  const quality = qualityOf(document, bytes, result);
+  if (result === undefined) return { ...fromStatement(statement), quality };
   const filings: Filing[] = [];
   const refusals: Refusal[] = [];
   for (const record of result.documents) {
@@ -31,9 +35,9 @@ export function summarise(document: DocumentDigest, bytes: Uint8Array, statement
     if (filing !== undefined) filings.push(filing);
     else refusals.push(...refusalsOf(record));
   }
-  if (refusals.length > 0) return { refusals };
+  if (refusals.length > 0) return { refusals, quality };
   checkAgainst(statement, filings);
-  return { kind: result.kind, filings };
+  return { kind: result.kind, filings, quality };
 }
 
 /** What a reader makes of it; `undefined` when none can, and there is a statement to go by. */
@@ -59,7 +63,7 @@ function readOwnWords(
   }
 }
 
-function fromStatement({ applicationId, kind, filingDate }: Sidecar): Summary {
+function fromStatement({ applicationId, kind, filingDate }: Sidecar): Pick<Reading, 'kind' | 'filings'> {
   if (applicationId === undefined || kind === undefined) {
     throw new NodeError('SIDECAR_INVALID', 'applicationId and kind are needed', {
       fields: [{ field: applicationId === undefined ? 'applicationId' : 'kind', message: 'missing' }],

@@ -92,8 +92,8 @@ describe('drop folder', () => {
     ]);
     const report = JSON.parse(readFileSync(join(rejected, 'a.xml.2.report.json'), 'utf8'));
     expect(report).to.include({ file: 'a.xml.2', refusedAt: AT });
-    expect(report.reasons[0]).to.include.keys('code', 'message', 'meaning', 'remedy');
-    expect(report.reasons[0].code).to.equal('XML_NOT_WELL_FORMED');
+    expect(report.defects[0]).to.include.keys('code', 'severity', 'message', 'meaning', 'remedy');
+    expect(report.defects[0].code).to.equal('XML_NOT_WELL_FORMED');
   });
 
   it('keeps a sidecar with its file, and one that came first until the file is there', async () => {

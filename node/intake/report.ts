@@ -1,0 +1,25 @@
+/** The data quality report on a file, whatever became of it. */
+import type { Defect, QualityReport } from '#standards/quality/defect.ts';
+import type { ReadOutcome, Refusal } from './reading.ts';
+
+export function reportOn(outcome: ReadOutcome): QualityReport {
+  if ('reading' in outcome) return outcome.reading.quality;
+  if ('later' in outcome) return reportOnRefusals([outcome.later]);
+  return outcome.quality ?? reportOnRefusals(outcome.refusals);
+}
+
+/** On a file of which nothing was read. */
+export function reportOnRefusals(refusals: readonly Refusal[]): QualityReport {
+  return { records: 0, defects: refusals.map(defectOf) };
+}
+
+const LINE = /^line (\d+)$/;
+
+function defectOf({ code, message, where }: Refusal): Defect {
+  const line = where?.match(LINE)?.[1];
+  return {
+    ...{ code, severity: 'error', message },
+    ...(line === undefined ? {} : { line: Number(line) }),
+    ...(where === undefined || line !== undefined ? {} : { path: where }),
+  };
+}
