@@ -22,8 +22,6 @@ export interface SchemaMessage {
   readonly code: 'XSD_INVALID';
   /** Of the document as it was given; of its canonical form when it has a DOCTYPE or another encoding. */
   readonly line: number;
-  /** XPath of the element or attribute. */
-  readonly path?: string;
   readonly message: string;
 }
 
