@@ -196,8 +196,9 @@ export async function openStore(dataFolder: string, schema: Schema = SCHEMA): Pr
     throw new NodeError('STORE_DAMAGED', `${location} has no file CURRENT`);
   }
   const release = await holdInProcess(location);
-  // Made here and not before: it opens itself. Two write buffers of 16 MiB: groups of documents are a few MiB each, so that flushes do not wait for each other.
-  const db = new Level(location, { writeBufferSize: 16 * 2 ** 20 });
+  // Made here and not before: it opens itself. Two write buffers of 16 MiB: with smaller ones the database takes up to
+  // half as long again for what it compacts (measured). A table file, 2 MiB, is mapped into memory while it is open.
+  const db = new Level(location, { writeBufferSize: 16 * 2 ** 20, maxOpenFiles: 64 });
   try {
     await db.open();
   } catch (error) {
