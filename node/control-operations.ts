@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { correctFilingDate, publish, revoke, undoWithdraw, withdraw } from './actions.ts';
+import { importList } from './backfill/import.ts';
 import type { Problem } from './chain-stages.ts';
 import type { OnProgress, Operations } from './control.ts';
 import { NodeError } from './errors.ts';
@@ -36,6 +37,7 @@ const applicationId = z.string().min(1);
 const PARAMETERS = {
   status: z.strictObject({}),
   ingest: z.strictObject({ paths: z.array(z.string()).min(1), statement: SIDECAR.optional() }),
+  import: z.strictObject({ file: z.string().min(1), report: z.string().min(1) }),
   receipt: z.strictObject({
     index: z.int().min(0).optional(),
     rawDigest: z.string().optional(),
@@ -71,6 +73,7 @@ export function operations(
   return {
     status: checked('status', () => status(context)),
     ingest: checked('ingest', (given, onProgress) => take(context, given, onProgress)),
+    import: checked('import', (given, onProgress) => imported(context, given, onProgress)),
     receipt: checked('receipt', (given) => receipts(context, given)),
     publish: checked('publish', async (given) =>
       shown(await publish(context, given.applicationId, given.publication)),
@@ -124,6 +127,17 @@ async function take(
     onProgress({ done: documents.length, total: jobs.length, what: 'documents' });
   }
   return { documents };
+}
+
+/** Each group of lines can be sent to the chain while the next is read. */
+function imported(context: OperationContext, { file, report }: Given<'import'>, onProgress: OnProgress) {
+  return importList(file, report, {
+    ...context,
+    onGroup: ({ lines, bytes, size }) => {
+      context.stages?.wake();
+      onProgress({ done: bytes, total: size, what: `bytes, ${lines} lines` });
+    },
+  });
 }
 
 /** Every receipt asked for; one that is not issued yet is there without its text. */

@@ -100,6 +100,16 @@ export const NODE_ERRORS = {
     remedy: 'If the new one is right, record it as a correction: `ipanchor record --correct`.',
   },
 
+  // backfill
+  IMPORT_HEADER_INVALID: {
+    meaning: 'The first line of the CSV file is not the list of its columns; every wrong name is given.',
+    remedy: 'Correct the names in the first line. Nothing was imported.',
+  },
+  IMPORT_LINE_INVALID: {
+    meaning: 'The line is not of the form that a list of applications has, or fields of it are wrong.',
+    remedy: 'Correct the fields named in the message and import again; what was taken is known then.',
+  },
+
   // actions
   APPLICATION_NOT_KNOWN: {
     meaning: 'This node has no application with that id.',

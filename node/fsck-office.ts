@@ -7,6 +7,7 @@ import type { Check } from './fsck-check.ts';
 import { inclusionProof, rootOf } from './log/proofs.ts';
 import {
   APPLICATIONS,
+  type ApplicationRecord,
   CODES,
   ENTRIES,
   OUTBOX,
@@ -77,7 +78,7 @@ function anchorOf(text: string) {
 export async function checkCodes({ store, vault, report }: Check): Promise<void> {
   for await (const [, record] of store.scan(APPLICATIONS)) {
     if (record.sealedKey === undefined) continue;
-    const where = `application of entry ${record.firstDocument}`;
+    const where = applicationPlace(record);
     const row = await store.get(CODES, record.id);
     if (row === undefined) {
       if (record.visibility === 'sealed')
@@ -113,8 +114,15 @@ export async function checkOutbox({ store, report }: Check): Promise<void> {
         isListed ? batch.delete(OUTBOX_PENDING, item.seq) : batch.put(OUTBOX_PENDING, item.seq, true),
     );
   }
-  for await (const [, { sealedKey: sealed, openKey, firstDocument }] of store.scan(APPLICATIONS)) {
-    if ((await store.get(OUTBOX_IDS, `record:${sealed ?? openKey}`)) !== undefined) continue;
-    await report('OUTBOX_DIFFERS', `application of entry ${firstDocument}`, 'its recording was never owed');
+  for await (const [, record] of store.scan(APPLICATIONS)) {
+    if ((await store.get(OUTBOX_IDS, `record:${record.sealedKey ?? record.openKey}`)) !== undefined) continue;
+    await report('OUTBOX_DIFFERS', applicationPlace(record), 'its recording was never owed');
   }
+}
+
+/** How a report names an application: never by its number, which may not be public. */
+function applicationPlace({ firstDocument, sealedKey: sealed, openKey }: ApplicationRecord): string {
+  return firstDocument === undefined
+    ? `imported application of key ${sealed ?? openKey}`
+    : `application of entry ${firstDocument}`;
 }

@@ -6,6 +6,7 @@ import type { Measure } from './bench/measure.ts';
 const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   digest: async () => (await import('./bench/digest.ts')).benchDigest(),
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
+  import: async () => (await import('./bench/import.ts')).benchImport(),
   tree: async () => (await import('./bench/tree.ts')).benchTree(),
   receipt: async () => (await import('./bench/receipt.ts')).benchReceipt(),
   gas: async () => (await import('./bench/gas.ts')).benchGas(),

@@ -58,7 +58,8 @@ const LAYERS: readonly (readonly [name: string, rank: number, belongs: RegExp])[
   ['store', 3, /^node\/store(\.ts$|\/)/],
   ['config', 3, /^node\/config\.ts$/],
   ['log', 4, /^node\/log\//],
-  ['intake', 5, /^node\/intake\//],
+  // A list of old applications is taken in like documents are.
+  ['intake', 5, /^node\/(intake|backfill)\//],
   ['anchor', 5, /^node\/anchor\//],
   ['follow', 5, /^node\/follow\//],
   ['register', 5, /^node\/register\//],

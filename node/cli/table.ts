@@ -19,6 +19,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     summary: 'take one file and say what it belongs to',
     load: async () => (await import('./record.ts')).command,
   },
+  import: {
+    summary: 'record old applications from a list, without documents',
+    load: async () => (await import('./import.ts')).command,
+  },
   digest: {
     summary: 'digest files, like sha256sum',
     load: async () => (await import('./digest.ts')).command,

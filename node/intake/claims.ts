@@ -63,6 +63,7 @@ async function decideEarlier(
   { earlier, candidates = [], ...claim }: OwnClaim,
   rules: ClaimRules,
 ): Promise<OwnClaim> {
+  if (candidates.length === 0) return { earlier, ...claim };
   const ids = [earlier, ...candidates];
   let meant = ids.find((id) => rules.codeFor(id) !== undefined);
   for (const id of meant === undefined ? ids : []) if (await rules.isRecorded(id)) meant ??= id;

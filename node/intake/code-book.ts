@@ -80,6 +80,11 @@ export class CodeBook {
     };
   }
 
+  /** Keeps the code that the office has issued, and given out, for an application of its own. */
+  keepIssued(id: string, k: string): void {
+    this.#made.set(id, { k, origin: 'issued' });
+  }
+
   /** Puts the new codes into the batch, encrypted. */
   write(batch: Batch): void {
     for (const [id, { k, origin, due }] of this.#made) {

@@ -80,24 +80,21 @@ function begin(reading: Reading, filing: Filing, index: number, rules: Rules): D
     changes: 0,
     claims: [],
   };
-  if (isOpen) {
-    const action: OutboxAction = {
-      type: 'record-open',
-      applicationId: id,
-      key: record.openKey,
-      profile,
-      digest,
-      filingDate,
-    };
-    return { record, actions: [action] };
+  const k = isOpen ? undefined : rules.newCode(id);
+  if (k !== undefined) record.sealedKey = sealedKey(k, id);
+  return { record, actions: [recording(record, k)] };
+}
+
+/**
+ * What records a new application.
+ * @param k its access code, where the record is sealed
+ */
+export function recording(record: ApplicationRecord, k?: string): OutboxAction {
+  const { id, openKey: open, sealedKey: sealed, rightType, profile, digest, filingDate } = record;
+  if (k === undefined || sealed === undefined) {
+    return { type: 'record-open', applicationId: id, key: open, profile, digest, filingDate };
   }
-  const k = rules.newCode(id);
-  record.sealedKey = sealedKey(k, id);
-  const value = sealOver(record, k);
-  return {
-    record,
-    actions: [{ type: 'record-sealed', key: record.sealedKey, rightType, profile, filingDate, seal: value }],
-  };
+  return { type: 'record-sealed', key: sealed, rightType, profile, filingDate, seal: sealOver(record, k) };
 }
 
 /** What opens a sealed record: its values as they were sealed, and the blinding. */
@@ -159,7 +156,7 @@ function conflictsWith(known: ApplicationRecord, reading: Reading, filing: Filin
   if (isFirstFiling(reading) && known.filedAs !== undefined && known.filedAs !== digestOf(reading)) {
     refusals.push({
       code: 'CONFLICT',
-      message: `another application document, ${known.filedAs}, is entry ${known.firstDocument} of the log`,
+      message: `another application document, ${known.filedAs}, ${known.firstDocument === undefined ? 'stood in an imported list' : `is entry ${known.firstDocument} of the log`}`,
       where: 'digest',
     });
   }

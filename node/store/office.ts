@@ -6,9 +6,8 @@
  */
 
 import type { RightType } from '#protocol/application-id.ts';
-import type { DigestProfile } from '#protocol/digest.ts';
 import type { EntryKind } from '#protocol/entry.ts';
-import type { OutboxItem } from './outbox.ts';
+import type { OutboxItem, RegisteredDigest } from './outbox.ts';
 import { bytesTable, integer, jsonTable, text } from './table.ts';
 
 /** Which chain, contracts, office and log this store belongs to: written once, compared at every start. */
@@ -75,10 +74,10 @@ export interface ApplicationRecord {
   visibility: 'sealed' | 'open';
   sealedKey?: string; // key of the sealed record, kept after opening
   openKey: string;
-  profile: DigestProfile; // of `digest`
-  digest: string; // document digest that stands in the register, or in the seal
+  profile: RegisteredDigest['profile']; // of `digest`
+  digest: string; // document digest that stands in the register, or in the seal; 64 zeros for `none`
   filingDate: string;
-  firstDocument: number; // leaf index of the entry that `digest` is of
+  firstDocument?: number; // leaf index of the entry that `digest` is of; none when a list stated it
   filedAs?: string; // `<profile>:<hex>` of its document of kind application: another one is a conflict
   documents: number[]; // leaf indexes of all its entries, ascending
   publication?: string; // publication or grant number as read, once published

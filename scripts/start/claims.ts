@@ -89,6 +89,7 @@ async function codeFor(offices: Offices, { number }: PriorityClaim) {
     const running = (await offices.all()).find((candidate) => candidate.config.office === office);
     const application = await running?.node.store.get(APPLICATIONS, applicationId);
     if (running === undefined || application?.visibility !== 'sealed') continue;
+    if (application.firstDocument === undefined) continue; // its code came with a list
     const file = join(running.receipts, codeFileName(application.firstDocument, applicationId));
     return { applicationId, text: await readAccessCode(file) };
   }
