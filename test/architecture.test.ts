@@ -63,6 +63,7 @@ const LAYERS: readonly (readonly [name: string, rank: number, belongs: RegExp])[
   ['anchor', 5, /^node\/anchor\//],
   ['follow', 5, /^node\/follow\//],
   ['register', 5, /^node\/register\//],
+  ['quality', 6, /^node\/quality\//],
   ['actions', 6, /^node\/[a-z-]+\.ts$/],
   ['gateway', 7, /^gateway\//],
   ['cli', 8, /^node\/cli\//],

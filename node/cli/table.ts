@@ -39,6 +39,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     summary: 'validate documents against XML schemas',
     load: async () => (await import('./validate.ts')).command,
   },
+  quality: {
+    summary: 'report what is wrong with documents, and how to mend it',
+    load: async () => (await import('./quality.ts')).command,
+  },
   receipt: {
     summary: 'give the receipts of a document, application or entry',
     load: async () => (await import('./receipt.ts')).command,
