@@ -46,6 +46,8 @@ const CONFIG = z.strictObject({
       maxSeconds: z.number().positive().max(3600).default(30),
       /** Worker threads that read documents. */
       threads: z.int().min(1).max(64).default(1),
+      /** Folder of XML schemas: XML that is not valid by them is refused. Without, validity decides nothing. */
+      schemaFolder: z.string().min(1).optional(),
     })
     .prefault({}),
   intake: z
@@ -85,6 +87,7 @@ const VARIABLES: Readonly<Record<string, readonly [path: string, kind: 'text' | 
   IPANCHOR_MAX_BYTES: ['limits.maxBytes', 'number'],
   IPANCHOR_MAX_SECONDS: ['limits.maxSeconds', 'number'],
   IPANCHOR_THREADS: ['limits.threads', 'number'],
+  IPANCHOR_SCHEMA_FOLDER: ['limits.schemaFolder', 'text'],
   IPANCHOR_STABLE_SECONDS: ['intake.stableSeconds', 'number'],
   IPANCHOR_ANCHOR_ENTRIES: ['anchor.maxEntries', 'number'],
   IPANCHOR_ANCHOR_SECONDS: ['anchor.maxAgeSeconds', 'number'],

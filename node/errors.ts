@@ -71,6 +71,10 @@ export const NODE_ERRORS = {
       'The XML is well-formed as far as is known, but over a limit or in an encoding that is not read here.',
     remedy: 'See the message; write the document in UTF-8, or split it.',
   },
+  XSD_INVALID: {
+    meaning: 'The document is not valid by its XML schema, and the configuration of the office refuses such.',
+    remedy: 'Correct the place named; or take `limits.schemaFolder` out of the configuration.',
+  },
   SCHEMA_MISSING: {
     meaning: 'The folder of schemas has none for the root element and version of the document.',
     remedy:

@@ -4,18 +4,22 @@
  */
 import type { ReadLimits } from './read-file.ts';
 import type { Job, ReadOutcome, Refusal } from './reading.ts';
+import { SchemaGate } from './schema-gate.ts';
 import { type Stopped, Thread } from './thread.ts';
 
 export interface PoolOptions extends ReadLimits {
   /** For one file, reading and digesting together. */
   readonly maxSeconds: number;
   readonly threads: number;
+  /** Refuse what is not valid by the schemas of this folder. */
+  readonly schemaFolder?: string | undefined;
 }
 
 export class WorkerPool {
   readonly #options: PoolOptions;
   readonly #script: URL;
   readonly #idle: Thread[] = [];
+  readonly #gate: SchemaGate | undefined;
   readonly #waiting: ((thread: Thread) => void)[] = [];
   #started = 0;
 
@@ -23,6 +27,8 @@ export class WorkerPool {
   constructor(options: PoolOptions, script = new URL('./worker.ts', import.meta.url)) {
     this.#options = options;
     this.#script = script;
+    const { schemaFolder } = options;
+    this.#gate = schemaFolder === undefined ? undefined : new SchemaGate({ ...options, schemaFolder });
   }
 
   /** Most batches that are worked on at once. */
@@ -34,7 +40,8 @@ export class WorkerPool {
   async read(jobs: readonly Job[]): Promise<readonly ReadOutcome[]> {
     const thread = await this.#acquire();
     try {
-      return await this.#readOn(thread, jobs);
+      const outcomes = await this.#readOn(thread, jobs);
+      return this.#gate === undefined ? outcomes : await this.#gate.judge(outcomes);
     } finally {
       this.#release(thread);
     }
@@ -43,6 +50,7 @@ export class WorkerPool {
   /** Ends all threads. Call it when no read is under way. */
   async close(): Promise<void> {
     await Promise.all(this.#idle.map((thread) => thread.end()));
+    await this.#gate?.close();
   }
 
   async #readOn(thread: Thread, jobs: readonly Job[]): Promise<readonly ReadOutcome[]> {

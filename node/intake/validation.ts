@@ -6,7 +6,7 @@
  */
 import type { ReadLimits } from './read-file.ts';
 import { Thread } from './thread.ts';
-import type { SchemaMessage } from './xsd.ts';
+import type { Validated } from './xsd.ts';
 
 export interface SchemaLimits extends ReadLimits {
   readonly schemaFolder: string;
@@ -18,12 +18,7 @@ export interface ValidatorOptions extends SchemaLimits {
 }
 
 export type ValidationReport = { readonly path: string } & (
-  | {
-      readonly outcome: 'valid' | 'invalid';
-      /** File name of the schema. */
-      readonly schema: string;
-      readonly messages: readonly SchemaMessage[];
-    }
+  | (Validated & { readonly outcome: 'valid' | 'invalid' })
   /** Refused: no XML that is read. Unknown: it could not be found out. */
   | { readonly outcome: 'refused' | 'unknown'; readonly code: string; readonly message: string }
 );

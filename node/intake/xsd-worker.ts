@@ -28,8 +28,8 @@ port.on('message', ({ jobs }: Task<string>) => {
 function report(path: string): ValidationReport {
   try {
     schemas ??= new SchemaFolder(limits.schemaFolder);
-    const { schema, messages } = schemas.validate(path, limits);
-    return { path, outcome: messages.length === 0 ? 'valid' : 'invalid', schema, messages };
+    const validated = schemas.validate(path, limits);
+    return { path, outcome: validated.messages.length === 0 ? 'valid' : 'invalid', ...validated };
   } catch (error) {
     if (!(error instanceof CodedError) || error.code === 'PARSER_TRAPPED') throw error;
     // What the protocol refuses is no XML that could be valid; whatever else fails says nothing of the document.

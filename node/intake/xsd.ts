@@ -28,6 +28,8 @@ export interface SchemaMessage {
 export interface Validated {
   /** File name of the schema. */
   readonly schema: string;
+  /** Of the bytes that were validated. */
+  readonly rawDigest: string;
   readonly messages: readonly SchemaMessage[];
 }
 
@@ -65,7 +67,7 @@ export class SchemaFolder {
    */
   validate(path: string, limits: ReadLimits): Validated {
     const bytes = readFile(path, limits);
-    const { profile, canonical, notes } = digestDocument(bytes, { ...limits, expectXml: true });
+    const { profile, canonical, rawDigest, notes } = digestDocument(bytes, { ...limits, expectXml: true });
     if (canonical === undefined) {
       throw new NodeError('DOCUMENT_NOT_READ', notes.at(-1)?.message ?? 'the document cannot be read');
     }
@@ -73,7 +75,7 @@ export class SchemaFolder {
     try {
       const schema = this.#schemaFor(rootOf(document));
       const validator = this.#compiled.get(schema) ?? this.#compile(schema);
-      return { schema, messages: messagesOf(validator, document) };
+      return { schema, rawDigest, messages: messagesOf(validator, document) };
     } finally {
       document.dispose();
     }
