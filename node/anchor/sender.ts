@@ -177,12 +177,13 @@ export class Sender {
         if ((await store.get(BLOCKS, known.blockNumber))?.hash === known.blockHash) return known;
         this.#found.delete(version);
       }
-      const receipt = RECEIPT.parse(
+      const parsed = RECEIPT.safeParse(
         await chain.provider.send('eth_getTransactionReceipt', [withPrefix(version)]),
       );
-      if (receipt === null) continue;
-      this.#found.set(version, receipt);
-      return receipt;
+      if (!parsed.success) throw new NodeError('CHAIN_ANSWER', 'the chain gives no transaction receipt');
+      if (parsed.data === null) continue;
+      this.#found.set(version, parsed.data);
+      return parsed.data;
     }
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { JsonRpcApiProvider, type JsonRpcPayload, type JsonRpcResult, Network } from 'ethers';
+import { isError, JsonRpcApiProvider, type JsonRpcPayload, type JsonRpcResult, Network } from 'ethers';
+import { z } from 'zod';
 import { NodeError } from '#node/errors.ts';
 import { callRpc, place, postRpc, readBlock } from './json-rpc.ts';
 import { type ChainProfile, type Finality, profileOf } from './profile.ts';
@@ -99,8 +100,43 @@ class CodedProvider extends JsonRpcApiProvider {
     this._start();
   }
 
+  /**
+   * A refusal by a contract and an account that cannot pay stay what ethers says, for `chainError` to name. Anything
+   * else that is no result says nothing about what was asked.
+   */
+  override async send(method: string, params: unknown[] | Record<string, unknown>): Promise<unknown> {
+    let result: unknown;
+    try {
+      result = await super.send(method, params);
+    } catch (error) {
+      if (error instanceof NodeError || isError(error, 'INSUFFICIENT_FUNDS') || isRefusal(error)) throw error;
+      const message = `${place(this.#url)}: ${method}: ${messageOf(error)}`;
+      throw new NodeError('CHAIN_ANSWER', message, { cause: error });
+    }
+    if (result !== undefined) return result;
+    throw new NodeError('CHAIN_ANSWER', `${place(this.#url)}: ${method} has no JSON-RPC answer`);
+  }
+
   override async _send(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<JsonRpcResult[]> {
     const answer = await postRpc(this.#url, payload, this.#timeoutMs);
     return Array.isArray(answer) ? answer : [answer as JsonRpcResult]; // ethers checks each by its id
   }
+}
+
+const ANSWERED = z.object({ error: z.object({ message: z.string() }) });
+
+/** What engines say when a call ran and failed; ethers takes every error for an answer to a call for that. */
+const RAN = /revert|out ?of ?gas|opcode|execution/i;
+
+function isRefusal(error: unknown): boolean {
+  return isError(error, 'CALL_EXCEPTION') && (error.data !== null || RAN.test(messageOf(error)));
+}
+
+/** The message of the chain, where ethers keeps one. */
+function messageOf(error: unknown): string {
+  for (const place of [error, error instanceof Error && 'info' in error ? error.info : undefined]) {
+    const kept = ANSWERED.safeParse(place);
+    if (kept.success) return kept.data.error.message.slice(0, 300);
+  }
+  return 'no JSON-RPC answer';
 }

@@ -60,7 +60,10 @@ export async function readBlock(
 ): Promise<BlockHead | undefined> {
   const tag = typeof block === 'number' ? `0x${block.toString(16)}` : block;
   const found = await callRpc(url, 'eth_getBlockByNumber', [tag, false], timeoutMs);
-  return found === null ? undefined : BLOCK.parse(found);
+  if (found === null) return undefined;
+  const parsed = BLOCK.safeParse(found);
+  if (!parsed.success) throw new NodeError('CHAIN_ANSWER', `${place(url)} gives something else than a block`);
+  return parsed.data;
 }
 
 /** The address without user, password, path and query: those may hold a provider's key. */

@@ -27,9 +27,15 @@ const SAVED_BLOCK = z.strictObject({ number: z.int().min(0), hash: z.string().re
 export const stateFile = (folder: string): string => join(folder, 'state.json');
 export const savedBlockFile = (folder: string): string => join(folder, 'saved-block.json');
 
+/** Undefined when nothing was saved yet. CHAIN_STATE_DAMAGED when the file names no block. */
 export async function readSavedBlock(file: string): Promise<SavedBlock | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : SAVED_BLOCK.parse(JSON.parse(text));
+  if (text === undefined) return undefined;
+  try {
+    return SAVED_BLOCK.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new NodeError('CHAIN_STATE_DAMAGED', `${file} does not name a saved block`, { cause });
+  }
 }
 
 /** Writes what `anvil_dumpState` gave (0x, hex, gzip of JSON). `saved` must be a block that it holds. */

@@ -31,7 +31,7 @@ describe('anchor in trouble', function () {
 
   /** A new office for each case: the chain goes on, the stores do not mix. */
   let next = 0;
-  const OFFICES = ['JP', 'US', 'EP', 'DE', 'FR', 'GB', 'CN', 'KR', 'EM', 'WO', 'AT', 'CH'];
+  const OFFICES = ['JP', 'US', 'EP', 'DE', 'FR', 'GB', 'CN', 'KR', 'EM', 'WO', 'AT', 'CH', 'SE', 'NO', 'FI'];
   async function newOffice(timeoutMs?: number): Promise<OfficeNode> {
     signer = await register.admit(office());
     return register.open(office(), signer, proxy.url, timeoutMs);
@@ -102,6 +102,21 @@ describe('anchor in trouble', function () {
     await expectWhole(node, 1);
     await node.close();
   });
+
+  for (const method of ['eth_getLogs', 'eth_call', 'eth_sendRawTransaction']) {
+    it(`says that the chain answers ${method} with an error, and goes on`, async () => {
+      const node = await newOffice();
+      await node.settled();
+      await owe(node.store, [sealedRecord()]);
+      proxy.refuse.set(method, 'rate limited');
+      await until(() => node.problem()?.code === 'CHAIN_ANSWER');
+      expect(node.problem()?.message).to.include('rate limited');
+      proxy.refuse.clear();
+      await expectWhole(node, 1);
+      expect(node.problem()).to.equal(undefined);
+      await node.close();
+    });
+  }
 
   it('works, slowly, on a chain that always takes its time', async () => {
     const node = await newOffice();

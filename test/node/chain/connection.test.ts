@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { type Chain, connectChain } from '#node/chain/connection.ts';
+import { readBlock } from '#node/chain/json-rpc.ts';
+import { chainError } from '#node/chain/send.ts';
+import { readSavedBlock } from '#node/chain/snapshot.ts';
+import { NodeError } from '#node/errors.ts';
+
+const hash = `0x${'00'.repeat(32)}`;
+const block = { number: '0x0', hash, parentHash: hash, timestamp: '0x0' };
+const address = '11'.repeat(20);
+
+describe('chain connection', () => {
+  let server: Server;
+  let url: string;
+  let chain: Chain;
+  /** What the chain answers to a method: `result` or `error`, beside the id. */
+  let answers: Record<string, object>;
+
+  beforeEach(async () => {
+    answers = {
+      eth_chainId: { result: '0x7a69' },
+      eth_getBlockByNumber: { result: block },
+      web3_clientVersion: { result: 'anvil/v1.7.1' },
+    };
+    server = createServer(async (request, response) => {
+      let body = '';
+      for await (const chunk of request.setEncoding('utf8')) body += chunk;
+      const { id, method }: { id: number; method: string } = JSON.parse(body);
+      response.end(JSON.stringify({ jsonrpc: '2.0', id, ...answers[method] }));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const at = server.address();
+    if (at === null || typeof at === 'string') throw new TypeError('a TCP server has a port');
+    url = `http://127.0.0.1:${at.port}`;
+    chain = await connectChain({ url });
+  });
+  afterEach(() => {
+    chain.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  async function failure(action: Promise<unknown>): Promise<NodeError> {
+    const error = await action.then(
+      () => undefined,
+      (thrown: unknown) => chainError(thrown, address),
+    );
+    if (!(error instanceof NodeError)) throw new TypeError(`no coded error: ${error}`);
+    return error;
+  }
+
+  it('says that an error for an answer is one', async () => {
+    answers['eth_getLogs'] = { error: { code: -32005, message: 'rate limited' } };
+    const thrown = await chain.provider.send('eth_getLogs', [{}]).catch((error: unknown) => error);
+    expect(thrown).to.be.instanceOf(NodeError).with.property('code', 'CHAIN_ANSWER');
+    expect(thrown).to.have.property('message').that.includes('eth_getLogs').and.includes('rate limited');
+  });
+
+  it('says that an answer to nothing that was asked is none', async () => {
+    answers['eth_getLogs'] = { id: 'other', result: [] };
+    expect((await failure(chain.provider.send('eth_getLogs', [{}]))).code).to.equal('CHAIN_ANSWER');
+    answers['eth_getLogs'] = {};
+    expect((await failure(chain.provider.getBlockNumber())).code).to.equal('CHAIN_ANSWER');
+  });
+
+  it('tells a call that was not made from one that a contract refuses', async () => {
+    const call = () => failure(chain.provider.call({ to: `0x${address}`, data: '0x' }));
+    answers['eth_call'] = { error: { code: -32005, message: 'rate limited' } };
+    expect((await call()).code).to.equal('CHAIN_ANSWER');
+    answers['eth_call'] = { error: { code: 3, message: 'execution reverted', data: '0x12345678' } };
+    expect((await call()).code).to.equal('CONTRACT_REVERTED');
+    answers['eth_call'] = { error: { code: -32000, message: 'out of gas' } };
+    expect((await call()).code).to.equal('CONTRACT_REVERTED');
+  });
+
+  it('still says that an account cannot pay', async () => {
+    answers['eth_sendRawTransaction'] = { error: { code: -32000, message: 'insufficient funds for gas' } };
+    const { code, message } = await failure(chain.provider.send('eth_sendRawTransaction', ['0x00']));
+    expect(code).to.equal('GAS_SHORT');
+    expect(message).to.include(address);
+  });
+
+  it('takes nothing else for a block', async () => {
+    answers['eth_getBlockByNumber'] = { result: { number: 7 } };
+    expect((await failure(readBlock(url, 7))).code).to.equal('CHAIN_ANSWER');
+  });
+
+  it('takes nothing else for the file of the saved block', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ipanchor-saved-'));
+    const file = join(folder, 'saved-block.json');
+    expect(await readSavedBlock(file)).to.equal(undefined);
+    for (const text of ['', '{"number":-1}']) {
+      await writeFile(file, text);
+      expect((await failure(readSavedBlock(file))).code).to.equal('CHAIN_STATE_DAMAGED');
+    }
+    await rm(folder, { recursive: true });
+  });
+});
