@@ -1,4 +1,4 @@
-/** Industrial designs: ST.86 `Design` to ST.96 `dgn:DesignApplication` (WIPO ST.96 Annex VI, Appendix C). */
+/** Industrial designs: ST.86 `Design` to ST.96 `dgn:DesignApplication`, after the names that both schemas use. */
 
 import type { Codec, Rule } from './mapping.ts';
 import { EXHIBITIONS, LOCALIZED, PRIORITY, PUBLICATION, parties } from './register-contact.ts';

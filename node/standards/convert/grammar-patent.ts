@@ -89,7 +89,7 @@ export const PATENT_96: Grammar = {
   'pat:RegionalDesignation': 'pat:RegionalOfficeCode! com:DesignatedCountryCode*!',
 };
 
-/** ST.36 Annex A; there is no schema of it to validate against, so what it requires is held here. */
+/** ST.36 has a DTD only, which is not at hand to validate against, so what it is taken to require is held here. */
 export const PATENT_36: Grammar = {
   'bibliographic-data': `publication-reference classification-ipc classifications-ipcr classifications-cpc
     classification-national application-reference! language-of-filing language-of-publication priority-claims

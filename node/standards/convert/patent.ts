@@ -1,6 +1,6 @@
 /**
- * Bibliographic data of patents: ST.36 `bibliographic-data` and ST.96 `pat:BibliographicData` (WIPO ST.96 Annex VI,
- * Appendix A). The writer goes by the first path; US Red Book and DOCDB have some of the others.
+ * Bibliographic data of patents: ST.36 `bibliographic-data` and ST.96 `pat:BibliographicData`, matched by what their
+ * elements mean. The writer goes by the first path; US Red Book and DOCDB have some of the others.
  */
 
 import { POSITION, type Rule } from './mapping.ts';

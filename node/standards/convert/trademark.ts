@@ -1,4 +1,4 @@
-/** Trademarks: ST.66 `TradeMark` to ST.96 `tmk:Trademark` in a `tmk:TrademarkApplication` (WIPO ST.96 Annex VI, Appendix B). */
+/** Trademarks: ST.66 `TradeMark` to ST.96 `tmk:Trademark` in a `tmk:TrademarkApplication`, after the names that both use. */
 
 import type { Rule } from './mapping.ts';
 import {
