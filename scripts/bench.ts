@@ -5,6 +5,8 @@ import type { Measure } from './bench/measure.ts';
 /** Each measure by its id, in the order in which they run. Loaded on demand: the chain is not started for a hash. */
 const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   digest: async () => (await import('./bench/digest.ts')).benchDigest(),
+  reading: async () => (await import('./bench/reading.ts')).benchReading(),
+  numbers: async () => (await import('./bench/numbers.ts')).benchNumbers(),
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
   import: async () => (await import('./bench/import.ts')).benchImport(),
   tree: async () => (await import('./bench/tree.ts')).benchTree(),
