@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { correctFilingDate, publish, revoke, undoWithdraw, withdraw } from './actions.ts';
+import { compareWithRegister } from './backfill/compare.ts';
 import { importList } from './backfill/import.ts';
 import type { Problem } from './chain-stages.ts';
 import type { OnProgress, Operations } from './control.ts';
@@ -38,6 +39,7 @@ const PARAMETERS = {
   status: z.strictObject({}),
   ingest: z.strictObject({ paths: z.array(z.string()).min(1), statement: SIDECAR.optional() }),
   import: z.strictObject({ file: z.string().min(1), report: z.string().min(1) }),
+  compare: z.strictObject({ file: z.string().min(1) }),
   receipt: z.strictObject({
     index: z.int().min(0).optional(),
     rawDigest: z.string().optional(),
@@ -74,6 +76,7 @@ export function operations(
     status: checked('status', () => status(context)),
     ingest: checked('ingest', (given, onProgress) => take(context, given, onProgress)),
     import: checked('import', (given, onProgress) => imported(context, given, onProgress)),
+    compare: checked('compare', (given, onProgress) => compared(context, given, onProgress)),
     receipt: checked('receipt', (given) => receipts(context, given)),
     publish: checked('publish', async (given) =>
       shown(await publish(context, given.applicationId, given.publication)),
@@ -138,6 +141,18 @@ function imported(context: OperationContext, { file, report }: Given<'import'>, 
       onProgress({ done: bytes, total: size, what: `bytes, ${lines} lines` });
     },
   });
+}
+
+async function compared(
+  { office, store, reader }: OperationContext,
+  { file }: Given<'compare'>,
+  onProgress: OnProgress,
+) {
+  const asOf = (await reader.asOf())?.blockNumber ?? null;
+  const comparison = await compareWithRegister(file, office, store, (entries) =>
+    onProgress({ done: entries, total: 0, what: 'entries' }),
+  );
+  return { office, asOf, ...comparison };
 }
 
 /** Every receipt asked for; one that is not issued yet is there without its text. */

@@ -113,6 +113,10 @@ export const NODE_ERRORS = {
     meaning: 'The line is not of the form that a list of applications has, or fields of it are wrong.',
     remedy: 'Correct the fields named in the message and import again; what was taken is known then.',
   },
+  AUTHORITY_FILE_INVALID: {
+    meaning: 'The file is no authority file in the XML of the DTD of WIPO ST.37, or it is cut off.',
+    remedy: 'Give the file in that form; the form of the XML schema and the text form are not read.',
+  },
 
   // actions
   APPLICATION_NOT_KNOWN: {

@@ -13,6 +13,7 @@ const EXITS: ReadonlyMap<string, Exit> = new Map<string, Exit>([
   ['SIDECAR_INVALID', EXIT.no],
   ['OFFICE_NOT_SERVED', EXIT.no],
   ['IMPORT_HEADER_INVALID', EXIT.no],
+  ['AUTHORITY_FILE_INVALID', EXIT.no],
   ['XSD_INVALID', EXIT.no],
   ['CONFLICT', EXIT.no],
   ['ACTION_NOT_POSSIBLE', EXIT.no],

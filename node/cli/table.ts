@@ -23,6 +23,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     summary: 'record old applications from a list, without documents',
     load: async () => (await import('./import.ts')).command,
   },
+  compare: {
+    summary: 'compare an authority file (ST.37) with the register',
+    load: async () => (await import('./compare.ts')).command,
+  },
   digest: {
     summary: 'digest files, like sha256sum',
     load: async () => (await import('./digest.ts')).command,

@@ -72,6 +72,20 @@ describe('ipanchor import', function () {
     expect((await onJp('import', file)).stdout).to.match(/0 recorded, 0 changed, 2 known, 2 refused/);
   });
 
+  it('compares an authority file with the register', async () => {
+    const file = join(data, 'authority.xml');
+    const entry = (publication: string, application: string): string =>
+      `<authority-file-entry><publication-reference><document-id><country>JP</country><doc-number>${publication}</doc-number></document-id></publication-reference><application-reference><country>JP</country><doc-number>${application}</doc-number></application-reference></authority-file-entry>`;
+    const entries = [entry('2000-100101', '1999-000101'), entry('2000-100109', '1999-000109')];
+    writeFileSync(file, `<authority-file country="JP">${entries.join('')}</authority-file>`);
+    const { code, stdout, stderr } = await onJp('compare', file, '--json');
+    expect(code, stderr).to.equal(3);
+    const compared = JSON.parse(stdout);
+    expect(compared).to.deep.include({ entries: 2, matched: 1, missingInRegister: ['JP 2000-100109'] });
+    expect(compared.missingInFile).to.include('JP.P.1999000102').and.not.include('JP.P.1999000101');
+    expect((await onJp('compare', join(data, 'old.csv'))).stderr).to.include('AUTHORITY_FILE_INVALID');
+  });
+
   it('refuses a file that is not there, or has no header', async () => {
     expect((await onJp('import', join(data, 'none.csv'))).stderr).to.include('FILE_UNREADABLE');
     writeFileSync(join(data, 'bare.csv'), 'JP,P,1999-000101,1999-01-05\n');
