@@ -69,14 +69,16 @@ export function nextGroup(
     const { rank } = RULES[action.type];
     if (!firstOfRank.has(rank)) firstOfRank.set(rank, seq);
     const subject = subjectOf(action);
-    if (!firstOfSubject.has(subject)) firstOfSubject.set(subject, seq);
+    if (subject !== undefined && !firstOfSubject.has(subject)) firstOfSubject.set(subject, seq);
   }
   const isFree = ({ id, seq, action }: OutboxItem): boolean => {
     if (inFlight.has(id)) return false;
-    const { rank, bytes } = RULES[action.type];
+    const { rank } = RULES[action.type];
     for (const [other, first] of firstOfRank) if (other < rank && first < seq) return false;
-    // One by one on the same subject: withdrawing and taking that back must not change places.
-    return bytes > 0 || firstOfSubject.get(subjectOf(action)) === seq;
+    // One by one on the same subject: withdrawing and taking that back must not change places, and what was
+    // corrected or withdrawn while sealed is opened only as it then stands.
+    const subject = subjectOf(action);
+    return subject === undefined || firstOfSubject.get(subject) === seq;
   };
   const first = pending.find(isFree);
   if (first === undefined) return undefined;
@@ -85,8 +87,13 @@ export function nextGroup(
   return { type, items };
 }
 
-function subjectOf(action: OutboxItem['action']): string {
+/** What an action changes, when another may have changed it before; undefined when it only adds. */
+function subjectOf(action: OutboxItem['action']): string | undefined {
   switch (action.type) {
+    case 'open':
+      return `application ${action.sealedKey}`;
+    case 'open-claim':
+      return `claim ${action.claimKey}`;
     case 'correct':
     case 'withdraw':
     case 'undo-withdraw':
@@ -97,6 +104,6 @@ function subjectOf(action: OutboxItem['action']): string {
     case 'revoke':
       return `entry ${action.leafHash}`;
     default:
-      return `batch ${action.type}`;
+      return undefined;
   }
 }

@@ -13,6 +13,16 @@ const declare = (n: number): OutboxAction => ({ type: 'declare-open', earlierKey
 const withdraw = (n: number, change: number): OutboxAction => ({ type: 'withdraw', key: key(n), change });
 const undo = (n: number, change: number): OutboxAction => ({ type: 'undo-withdraw', key: key(n), change });
 
+const correct = (n: number): OutboxAction => ({
+  ...{ type: 'correct', key: key(n), rightType: 'P', profile: 'raw', value: key(n) },
+  ...{ filingDate: '2026-03-02', revision: 1 },
+});
+/** Publishes application n, whose open key is then n + 100. */
+const open = (n: number): OutboxAction => ({
+  ...{ type: 'open', sealedKey: key(n), key: key(n + 100), applicationId: `JP.P.${n}` },
+  ...{ filingDate: '2026-03-02', blinding: key(n), profile: 'raw', digest: key(n) },
+});
+
 function items(...actions: OutboxAction[]): OutboxItem[] {
   return actions.map((action, place) => ({
     ...{ seq: place + 1, id: outboxId(action), action, state: 'pending', createdAt: '2026-03-02T00:00:00Z' },
@@ -55,6 +65,32 @@ describe('anchor grouping', () => {
     expect(next([off, on, other], [off.id], 1)?.items).to.deep.equal([other]);
     expect(next([off, on, other], [off.id, other.id], 1)).to.equal(undefined);
     expect(next([on], [], 1)?.items).to.deep.equal([on]);
+  });
+
+  it('opens an application only after the changes that arose before', () => {
+    for (const change of [correct(1), withdraw(1, 1), undo(1, 1)]) {
+      const [changed, opened, other] = items(change, open(1), open(2));
+      if (changed === undefined || opened === undefined || other === undefined) throw new TypeError();
+      expect(next([changed, opened, other], [], 1)?.items, change.type).to.deep.equal([changed]);
+      expect(next([changed, opened, other], [changed.id])?.items).to.deep.equal([other]);
+      expect(next([opened, other])?.items).to.deep.equal([opened, other]);
+    }
+  });
+
+  it('opens a claim only after it was decided', () => {
+    const [decided, opened] = items(
+      { type: 'decide', claim: key(3), status: 'Accepted', change: 1 },
+      { type: 'open-claim', claimKey: key(3), earlierKey: key(1), laterKey: key(2), claimMask: key(4) },
+    );
+    if (decided === undefined || opened === undefined) throw new TypeError();
+    expect(next([decided, opened], [decided.id])).to.equal(undefined);
+    expect(next([opened])?.items).to.deep.equal([opened]);
+  });
+
+  it('changes an open application only after it was opened or recorded', () => {
+    const [opened, off] = items(open(1), withdraw(101, 1));
+    if (opened === undefined || off === undefined) throw new TypeError();
+    expect(next([opened, off], [opened.id])).to.equal(undefined);
   });
 
   it('keeps every group below the limits of gas and size', () => {
