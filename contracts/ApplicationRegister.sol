@@ -49,7 +49,7 @@ contract ApplicationRegister is IApplicationRegister, OfficeGuarded {
             Record storage record = records[key];
             if (key == 0 || !_isPlausible(values, Form.Open)) {
                 emit ApplicationRefused(office, key, Refusal.Malformed, i);
-            } else if (!_isTaken(record.form)) {
+            } else if (!_isTaken(office, record)) {
                 if (record.form != Form.None) _clear(office, key);
                 _create(record, Form.Open, uint40(block.timestamp), values);
                 emit OpenRecorded(
@@ -98,9 +98,9 @@ contract ApplicationRegister is IApplicationRegister, OfficeGuarded {
             record.filingDate != item.filingDate ||
             record.value != ApplicationKey.seal(openKey, item.profile, item.digest, item.filingDate, item.blinding)
         ) return (true, Refusal.SealMismatch);
-        Record memory present = _records[office][openKey];
+        Record storage present = _records[office][openKey];
         bool givesWay = present.form == Form.Open && present.withdrawnAt != 0;
-        if (_isTaken(present.form) && !(givesWay && present.recordedAt > record.recordedAt)) {
+        if (_isTaken(office, present) && !(givesWay && present.recordedAt > record.recordedAt)) {
             return (true, Refusal.OpenKeyTaken);
         }
 
@@ -165,7 +165,9 @@ contract ApplicationRegister is IApplicationRegister, OfficeGuarded {
     ) external onlyKey(office, IOfficeDirectory.Role.Registrar) {
         bytes32 toKey = openKeyOf(office, rightType, number);
         Record memory record = _records[office][key];
+        Record storage target = _records[office][toKey];
         if (record.form == Form.Moved && record.value == toKey && revision == record.revision + 1) return;
+        if (record.form == Form.None && target.form == Form.Open && revision == target.revision) return;
         _present(office, key);
         if (record.form != Form.Open) revert ApplicationRegisterNotOpen(office, key);
         if (openKeyOf(office, record.rightType, number) != key) {
@@ -173,18 +175,21 @@ contract ApplicationRegister is IApplicationRegister, OfficeGuarded {
         }
         _requireNext(office, key, record.revision, revision);
         // Only where it came from may it go back to; any other record of that type is another application.
-        Record storage target = _records[office][toKey];
-        bool back = target.form == Form.Moved && target.value == key;
-        if (_isTaken(target.form) && !back) revert ApplicationRegisterKeyTaken(office, toKey);
+        bool back = target.form == Form.Moved && target.value == key && target.recordedAt == record.recordedAt;
+        if (_isTaken(office, target) && !back) revert ApplicationRegisterKeyTaken(office, toKey);
 
         if (target.form != Form.None && !back) _clear(office, toKey);
         record.rightType = rightType;
         record.revision = revision;
         record.revisedAt = uint40(block.timestamp);
         _records[office][toKey] = record;
-        _leave(office, key, Form.Moved, toKey);
-        _records[office][key].revisedAt = uint40(block.timestamp);
+        if (!back) {
+            _leave(office, key, Form.Moved, toKey);
+            _records[office][key].revisedAt = uint40(block.timestamp);
+        }
         emit ApplicationReclassified(office, key, toKey, revision, number, rightType);
+        // Going back takes the move back, for patent and utility model of one number can be two applications.
+        if (back) _clear(office, key);
     }
 
     // --- Withdrawing ---
@@ -250,7 +255,7 @@ contract ApplicationRegister is IApplicationRegister, OfficeGuarded {
         record.openedAt = openedAt;
     }
 
-    /// @dev Makes room at an open key for the record that takes it.
+    /// @dev Makes room at an open key.
     function _clear(bytes2 office, bytes32 key) private {
         Record memory record = _records[office][key];
 
@@ -297,9 +302,12 @@ contract ApplicationRegister is IApplicationRegister, OfficeGuarded {
             a.value == b.value && a.rightType == b.rightType && a.profile == b.profile && a.filingDate == b.filingDate;
     }
 
-    /// @dev Whether an open record stands at the key, or went from there: then the number is taken.
-    function _isTaken(Form form) private pure returns (bool) {
-        return form == Form.Open || form == Form.Moved;
+    /// @dev Whether an open record stands at the key, or went from there: then the number is taken. What went is still
+    /// there if it has its first recording time: an older record may have taken its place, see {open}.
+    function _isTaken(bytes2 office, Record storage record) private view returns (bool) {
+        uint40 recordedAt = record.recordedAt;
+        while (record.form == Form.Moved) record = _records[office][record.value];
+        return record.form == Form.Open && record.recordedAt == recordedAt;
     }
 
     /// @dev Whether a record may say this. A seal is never zero; a digest is zero exactly when there is no document.

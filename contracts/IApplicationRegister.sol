@@ -130,7 +130,9 @@ interface IApplicationRegister is IOfficeGuarded {
         bytes32 blinding
     );
     /// @dev What the record held that gave way: a withdrawn open one to an older sealed one, see {open}, or a sealed one
-    /// that had been put at an open key, see {recordOpen}. The event that follows says what took its place.
+    /// that had been put at an open key, see {recordOpen}, or what went from there before it gave way: then the event
+    /// that follows says what took its place. Or a record that went back, see {reclassify}: then the event before says
+    /// where it is.
     event ApplicationSuperseded(bytes2 indexed office, bytes32 indexed key, bytes32 value, uint40 recordedAt);
     event ApplicationCorrected(
         bytes2 indexed office,
@@ -192,7 +194,9 @@ interface IApplicationRegister is IOfficeGuarded {
 
     /**
      * @notice Corrects the right type of an open record, by a registrar. As the type is part of the key, the record
-     * moves to the key of the new type and the old key points to it. The same call the other way moves it back.
+     * moves to the key of the new type and the old key points to it. The same call the other way moves it back and
+     * leaves nothing behind, so that both numbers can be used: patent and utility model of one number can be two
+     * applications. The same call again is a no-op.
      * @param key open key under the present type
      * @param number the record's number, checked against the key
      * @param revision the revision that this makes

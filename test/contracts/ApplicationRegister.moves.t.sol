@@ -6,6 +6,7 @@ import {ApplicationFixture} from "./ApplicationFixture.sol";
 
 /// @dev Records that go to another key: opened, reclassified; and what a thief might try with keys.
 contract ApplicationRegisterMovesTest is ApplicationFixture {
+    IApplicationRegister.Form private constant NONE = IApplicationRegister.Form.None;
     IApplicationRegister.Form private constant SEALED = IApplicationRegister.Form.Sealed;
     IApplicationRegister.Form private constant OPEN = IApplicationRegister.Form.Open;
     IApplicationRegister.Form private constant MOVED = IApplicationRegister.Form.Moved;
@@ -13,6 +14,11 @@ contract ApplicationRegisterMovesTest is ApplicationFixture {
 
     function _modelKey(uint256 n) private view returns (bytes32) {
         return applications.openKeyOf(JP, MODEL, _number(n));
+    }
+
+    function _modelItem(uint256 n) private pure returns (IApplicationRegister.OpenItem memory item) {
+        item = _openItem(n);
+        (item.rightType, item.digest) = (MODEL, _digest(n + 1));
     }
 
     function _expectMoved(bytes32 key, bytes32 to) private {
@@ -222,14 +228,55 @@ contract ApplicationRegisterMovesTest is ApplicationFixture {
         _expectMoved(key, modelKey);
         _correct(key, _digest(2), 1, PATENT, DATE);
 
+        vm.expectEmit(address(applications));
+        emit IApplicationRegister.ApplicationReclassified(JP, modelKey, key, 2, "1", PATENT);
+        vm.expectEmit(address(applications));
+        emit IApplicationRegister.ApplicationSuperseded(JP, modelKey, _digest(1), uint40(START_TIME));
         _reclassify(modelKey, 1, PATENT, 2);
         _assertForm(_key(1), OPEN, "back");
-        _assertForm(_modelKey(1), MOVED, "from there");
+        _assertForm(_modelKey(1), NONE, "nothing is left there");
         assertEq(_record(_key(1)).revision, 2, "revision");
         assertEq(applications.firstValuesOf(JP, _key(1)).value, _digest(1), "first values");
         _expectNoLogs();
         _recordOpen(_openItem(1));
+        _reclassify(modelKey, 1, PATENT, 2); // the same again
         _assertNoLogs();
+        bytes4 notRecorded = IApplicationRegister.ApplicationRegisterNotRecorded.selector;
+        vm.expectRevert(abi.encodeWithSelector(notRecorded, JP, modelKey));
+        _reclassify(modelKey, 1, PATENT, 3);
+    }
+
+    function testANumberIsFreeAgainUnderTheTypeThatARecordWentBackFrom() public {
+        _recordOpen(_openItem(1));
+        _reclassify(_key(1), 1, MODEL, 1);
+        _correct(_modelKey(1), "false", 2, MODEL, DATE);
+        _reclassify(_modelKey(1), 1, PATENT, 3);
+        _recordOpen(_modelItem(1));
+        _assertForm(_key(1), OPEN, "the patent");
+        assertEq(_record(_modelKey(1)).value, _digest(2), "and the utility model");
+        assertEq(_record(_modelKey(1)).revision, 0, "is another application");
+        assertEq(applications.firstValuesOf(JP, _modelKey(1)).value, _digest(2), "with first values of its own");
+    }
+
+    function testANumberIsFreeAgainWhenWhatWentFromItGaveWay() public {
+        _recordSealed(_sealedItem(1));
+        _pass(1);
+        _recordOpen(_modelItem(1));
+        _reclassify(_modelKey(1), 1, PATENT, 1);
+        _reclassify(_key(1), 1, "D", 2);
+        _reclassify(applications.openKeyOf(JP, "D", "1"), 1, PATENT, 3);
+        _withdraw(_key(1));
+        _open(_opening(1)); // older than what stands there
+        bytes4 wrongWay = IApplicationRegister.ApplicationRegisterMoved.selector;
+        (bytes32 key, bytes32 modelKey) = (_key(1), _modelKey(1));
+        vm.expectRevert(abi.encodeWithSelector(wrongWay, JP, modelKey, key));
+        _withdraw(modelKey);
+        _reclassify(key, 1, MODEL, 1); // no way back for it: it never was there
+        _assertForm(key, MOVED, "points to it");
+        _reclassify(modelKey, 1, PATENT, 2);
+        _recordOpen(_modelItem(1));
+        assertEq(_record(key).recordedAt, START_TIME, "the true patent");
+        assertEq(_record(modelKey).recordedAt, START_TIME + 10, "and the true utility model");
     }
 
     function testReclassifyingIsRefused() public {

@@ -170,10 +170,12 @@ contract Thief {
     /// @dev The type whose tombstone points to the record at this key.
     function typeBefore(bytes32 number, bytes32 key) external view returns (bytes1) {
         bytes memory types = "PUD";
+        uint40 recordedAt = _applications.recordOf(JP, key).recordedAt;
         for (uint256 i = 0; i < types.length; ++i) {
             bytes32 left = _applications.openKeyOf(JP, types[i], number);
             IApplicationRegister.Record memory record = _applications.recordOf(JP, left);
-            if (record.form == IApplicationRegister.Form.Moved && record.value == key) return types[i];
+            bool pointsThere = record.form == IApplicationRegister.Form.Moved && record.value == key;
+            if (pointsThere && record.recordedAt == recordedAt) return types[i];
         }
         revert("nothing points there");
     }
@@ -259,7 +261,7 @@ contract OneThiefInvariantTest is ApplicationFixture {
                 assertTrue(_record(record.value).form != IApplicationRegister.Form.None, "points nowhere");
             }
         }
-        (bytes32 where, IApplicationRegister.Record memory known) = _whereIs(1);
+        (bytes32 where, IApplicationRegister.Record memory known) = _whereIs(_key(1));
         assertEq(known.recordedAt, START_TIME, "open record recorded");
         assertEq(applications.firstValuesOf(JP, _key(1)).value, _digest(1), "first digest");
         assertTrue(where != 0, "lost");
@@ -287,29 +289,47 @@ contract OneThiefInvariantTest is ApplicationFixture {
         assertTrue(log.holds(JP, current + 1, 1), "the log is not in use again");
     }
 
-    /// @dev Whatever stands there, the office brings number n to a record that is open, of a patent, with its digest.
+    /// @dev Whatever stands there, the office brings number n to two open records, a patent and a utility model, each
+    /// with its digest: in some offices one number names two applications.
     function _useNumberAgain(uint256 n) private {
-        _recordOpen(_openItem(n));
-        (bytes32 key, IApplicationRegister.Record memory record) = _whereIs(n);
-        while (key != _key(n)) {
+        bytes memory types = "PUD";
+        for (uint256 i = 0; i < types.length; ++i) _bringBack(n, types[i]);
+        IApplicationRegister.OpenItem memory item = _openItem(n);
+        for (uint256 i = 0; i < 2; ++i) {
+            item.rightType = types[i];
+            item.digest = _digest(n + i);
+            _recordOpen(item);
+        }
+        for (uint256 i = 0; i < 2; ++i) _setRight(n, types[i], _digest(n + i));
+    }
+
+    function _bringBack(uint256 n, bytes1 rightType) private {
+        bytes32 home = applications.openKeyOf(JP, rightType, _number(n));
+        (bytes32 key, IApplicationRegister.Record memory record) = _whereIs(home);
+        if (record.recordedAt != _record(home).recordedAt) return; // what went from here gave way
+        while (key != home) {
             bytes32 from = key;
             _reclassify(key, n, thief.typeBefore(_number(n), key), record.revision + 1);
-            (key, record) = _whereIs(n);
+            (key, record) = _whereIs(home);
             assertTrue(key != from, "could not be moved back");
         }
-        if (record.withdrawnAt != 0) {
+    }
+
+    function _setRight(uint256 n, bytes1 rightType, bytes32 digest) private {
+        bytes32 key = applications.openKeyOf(JP, rightType, _number(n));
+        if (_record(key).withdrawnAt != 0) {
             vm.prank(JP_REGISTRAR);
             applications.undoWithdraw(JP, key);
         }
-        _correct(key, _digest(n), record.revision + 1, PATENT, DATE);
-        record = _record(_key(n));
+        _correct(key, digest, _record(key).revision + 1, rightType, DATE);
+        IApplicationRegister.Record memory record = _record(key);
         assertTrue(record.form == IApplicationRegister.Form.Open && record.withdrawnAt == 0, "not in use again");
-        assertEq(record.value, _digest(n), "not with its digest");
+        assertEq(record.value, digest, "not with its digest");
     }
 
-    /// @dev The record of number n, wherever it was reclassified to.
-    function _whereIs(uint256 n) private view returns (bytes32 key, IApplicationRegister.Record memory record) {
-        key = _key(n);
+    /// @dev The record that was at a key, wherever it was reclassified to.
+    function _whereIs(bytes32 home) private view returns (bytes32 key, IApplicationRegister.Record memory record) {
+        key = home;
         record = _record(key);
         for (uint256 hops = 0; record.form == IApplicationRegister.Form.Moved; ++hops) {
             assertTrue(hops < 64, "moved in a circle");
