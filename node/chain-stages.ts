@@ -177,8 +177,13 @@ async function openStages({
   const { office, logNumber, signer, receiptsFolder, ...pace } = anchoring;
   const log = { office, logNumber };
   const anchor = new Anchor({ store, chain, contracts, signer, log, now, ...told, ...pace });
-  const files = new ReceiptFiles(receiptsFolder);
-  await files.complete(store);
+  const files = new ReceiptFiles(store, receiptsFolder, say ?? (() => undefined));
+  try {
+    await files.complete();
+  } catch (error) {
+    chain.close();
+    throw error;
+  }
   const onReceipt = files.write.bind(files);
   const receipts = new ReceiptIssuer({ store, chain, log, now, onReceipt });
   return {

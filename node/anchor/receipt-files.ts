@@ -1,68 +1,95 @@
 /**
  * The folder of receipts, for people and other programs. The store keeps them durably; this is a copy, written
- * whole by a rename, and completed at every start.
+ * whole by a rename, and completed at every start. So what cannot be written holds up nothing: it is tried again.
  */
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { utf8 } from '#protocol/bytes.ts';
+import { endOfName } from '../file-name.ts';
 import { storageError } from '../store/failure.ts';
 import { ENTRIES, type LogRecord, RECEIPTS, type ReceiptRecord } from '../store/office.ts';
 import type { Store } from '../store.ts';
 
 /** Most files that are open at once. */
 const AT_ONCE = 16;
+/** Most files that one `flush` tries again. */
+const AGAIN_AT_ONCE = 256;
+/** With the index, `.receipt.json` and `.tmp` around it a name stays below 255 bytes. */
+const MAX_NAME_BYTES = 160;
 
 export class ReceiptFiles {
+  readonly #store: Store;
   readonly #folder: string;
+  readonly #say: (line: string) => void;
   readonly #writing = new Set<Promise<void>>();
+  /** Leaf indexes of the receipts whose file could not be written. */
+  readonly #missing = new Set<number>();
 
-  constructor(folder: string) {
+  constructor(store: Store, folder: string, say: (line: string) => void) {
+    this.#store = store;
     this.#folder = folder;
+    this.#say = say;
   }
 
-  /** Writes the files that are not there. */
-  async complete(store: Store): Promise<void> {
-    await this.#try(() => mkdir(this.#folder, { recursive: true }));
-    const there = new Set(await readdir(this.#folder));
-    for await (const [key, receipt] of store.scan(RECEIPTS)) {
-      const record = await store.get(ENTRIES, Number(key));
-      if (record !== undefined && !there.has(nameOf(record))) await this.write(record, receipt);
+  /**
+   * Writes the files that are not there, or not as long as their receipts: after a loss of power a file can be empty.
+   * @throws NodeError of the store
+   */
+  async complete(): Promise<void> {
+    for await (const [key, receipt] of this.#store.scan(RECEIPTS)) {
+      const record = await this.#store.get(ENTRIES, Number(key));
+      if (record !== undefined && !this.#isThere(record, receipt)) await this.write(record, receipt);
     }
     await this.flush();
   }
 
-  /** Starts to write one; waits while many are being written. Its failure is told by `flush`. */
-  async write(record: LogRecord, { text }: ReceiptRecord): Promise<void> {
+  /** Starts to write one; waits while many are being written. One that fails is tried again by `flush`. */
+  async write(record: LogRecord, receipt: ReceiptRecord): Promise<void> {
     while (this.#writing.size >= AT_ONCE) await Promise.race(this.#writing);
-    const path = join(this.#folder, nameOf(record));
-    const writing = this.#try(async () => {
-      await writeFile(`${path}.tmp`, `${text}\n`);
-      await rename(`${path}.tmp`, path);
-    });
+    const writing = this.#write(record, receipt).finally(() => this.#writing.delete(writing));
     this.#writing.add(writing);
-    void writing.then(
-      () => this.#writing.delete(writing),
-      () => undefined,
-    );
   }
 
-  /** Waits until all are written. */
+  /**
+   * Waits until all that were started are written or have failed, and tries some of those again that failed before.
+   * @throws NodeError of the store
+   */
   async flush(): Promise<void> {
-    const writing = [...this.#writing];
-    this.#writing.clear();
-    await Promise.all(writing);
+    for (const index of [...this.#missing].slice(0, AGAIN_AT_ONCE)) {
+      const record = await this.#store.get(ENTRIES, index);
+      const receipt = await this.#store.get(RECEIPTS, index);
+      if (record !== undefined && receipt !== undefined) await this.write(record, receipt);
+    }
+    await Promise.all(this.#writing);
   }
 
-  async #try<T>(action: () => Promise<T>): Promise<T> {
+  async #write(record: LogRecord, { text }: ReceiptRecord): Promise<void> {
+    const path = join(this.#folder, nameOf(record));
     try {
-      return await action();
+      await mkdir(this.#folder, { recursive: true });
+      // It names what may be unpublished.
+      await writeFile(`${path}.tmp`, `${text}\n`, { mode: 0o600 });
+      await rename(`${path}.tmp`, path);
+      this.#missing.delete(record.index);
     } catch (error) {
-      throw storageError(error, 'writing a receipt file');
+      const { code, message } = storageError(error, 'writing a receipt file');
+      if (this.#missing.size === 0) this.#say(`${code}: ${message}; it is tried again`);
+      this.#missing.add(record.index);
+    }
+  }
+
+  #isThere(record: LogRecord, { text }: ReceiptRecord): boolean {
+    try {
+      return statSync(join(this.#folder, nameOf(record))).size === utf8(text).length + 1;
+    } catch {
+      return false; // writing it tells what is wrong
     }
   }
 }
 
 /** Two documents may come under one name, so the place in the log goes first. The name is a stranger's: cut to what is safe. */
 export function nameOf({ index, fileName }: Pick<LogRecord, 'index' | 'fileName'>): string {
-  const safe = fileName.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_').slice(-80);
+  const safe = endOfName(fileName.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_'), MAX_NAME_BYTES);
   return `${String(index).padStart(8, '0')}-${safe}.receipt.json`;
 }
