@@ -206,31 +206,45 @@ export class Sender {
       await provider.send('eth_sendRawTransaction', [withPrefix(intent.raw)]);
     } catch (error) {
       const message = error instanceof Error ? error.message : '';
-      if (/underpriced/i.test(message)) return this.#payMore(intent);
+      if (/underpriced/i.test(message) && (await this.#payMore(intent))) return;
+      const coded = chainError(error, this.#options.signer.address);
+      if (coded instanceof NodeError && coded.code === 'GAS_SHORT') await this.#payLess(intent);
       // It is there already, or its nonce is taken: the next look sees which.
       if (!/already known|already imported|known transaction|nonce too low/i.test(message)) {
-        throw chainError(error, this.#options.signer.address);
+        throw coded;
       }
     }
     const now = performance.now();
     this.#sent.set(intent.hash, { first: this.#sent.get(intent.hash)?.first ?? now, last: now });
   }
 
-  async #payMore(intent: TransactionIntent): Promise<void> {
-    const { store, chain } = this.#options;
+  /** False when more would not help: gas is free, or this pays far above what the chain asks. */
+  async #payMore(intent: TransactionIntent): Promise<boolean> {
+    const { chain } = this.#options;
     const old = Transaction.from(withPrefix(intent.raw));
-    const current = await currentFees(chain);
+    const fees = raisedFees(await currentFees(chain), old);
+    if (fees === undefined) return false;
     const raw = await this.#sign(
       { to: old.to, data: old.data, gasLimit: old.gasLimit, nonce: old.nonce },
-      atLeast(current, old),
+      fees,
     );
-    const replacing: TransactionIntent = {
-      ...intent,
-      ...{ raw: plain(raw), hash: hashOf(raw), replaced: [...intent.replaced, intent.hash] },
-    };
-    await store.update(async (batch) => {
+    await this.#replace({ ...intent, cheaper: intent.raw }, raw);
+    return true;
+  }
+
+  /** Goes back to the version before, which the account could pay. */
+  async #payLess({ cheaper, ...intent }: TransactionIntent): Promise<void> {
+    if (cheaper !== undefined) await this.#replace(intent, withPrefix(cheaper));
+  }
+
+  async #replace(intent: TransactionIntent, raw: string): Promise<void> {
+    const hash = hashOf(raw);
+    const replaced = [...new Set([...intent.replaced, intent.hash])].filter((other) => other !== hash);
+    const replacing: TransactionIntent = { ...intent, raw: plain(raw), hash, replaced };
+    await this.#options.store.update(async (batch) => {
       batch.put(TRANSACTIONS, intent.nonce, replacing);
     });
+    this.#sent.delete(intent.hash);
     await this.#broadcast(replacing);
   }
 
@@ -248,15 +262,24 @@ export class Sender {
   }
 }
 
-/** Pools take a replacement only for a tenth more; an eighth is above every rounding. */
-function atLeast(current: Fees, old: Transaction): Fees {
+/** A transaction that pays this many times what the chain asks does not wait for its fee. */
+const MOST_TIMES = 8n;
+
+/**
+ * Fees for a replacement. Pools take one only for a tenth more; an eighth is above every rounding. Undefined when more
+ * would not help: a chain of free gas, where an account need not have anything, or a fee far above what is asked.
+ */
+export function raisedFees(current: Fees, old: Transaction): Fees | undefined {
   const more = (fee: bigint | null): bigint => ((fee ?? 0n) * 9n) / 8n + 1n;
-  const max = (a: unknown, b: bigint): bigint => (typeof a === 'bigint' && a > b ? a : b);
-  if (old.type === 0) return { type: 0, gasPrice: max(current.gasPrice, more(old.gasPrice)) };
+  const max = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+  const asked = BigInt(current.gasPrice ?? current.maxFeePerGas ?? 0n);
+  const paid = more(old.type === 0 ? old.gasPrice : old.maxFeePerGas);
+  if (paid > MOST_TIMES * asked) return undefined;
+  if (old.type === 0) return { type: 0, gasPrice: max(asked, paid) };
   return {
     type: 2,
-    maxFeePerGas: max(current.maxFeePerGas, more(old.maxFeePerGas)),
-    maxPriorityFeePerGas: max(current.maxPriorityFeePerGas, more(old.maxPriorityFeePerGas)),
+    maxFeePerGas: max(asked, paid),
+    maxPriorityFeePerGas: max(BigInt(current.maxPriorityFeePerGas ?? 0n), more(old.maxPriorityFeePerGas)),
   };
 }
 

@@ -114,7 +114,8 @@ export interface TransactionIntent {
   items: string[]; // ids of the outbox items it carries
   head?: { logNumber: number; size: number }; // the head it carries
   createdAt: string;
-  replaced: string[]; // hashes of earlier versions with the same nonce and a lower fee
+  replaced: string[]; // hashes of other versions with the same nonce
+  cheaper?: string; // `raw` of the version before, sent again when the account cannot pay for this one
 }
 
 /** A receipt that was issued, and what the node found when it verified it itself. */
