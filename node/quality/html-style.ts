@@ -20,7 +20,8 @@ rect.error { fill: var(--error); } rect.warning { fill: url(#hatched); } rect.in
 .base { fill: var(--info); opacity: 0.3; } .dot { fill: var(--info); }
 b.error { color: var(--error); } b.warning { color: var(--warning); } b.info { color: var(--info); }
 table { border-collapse: collapse; width: 100%; } caption { padding: 0.25rem 0; }
-th, td { border-bottom: 1px solid var(--line); padding: 0.3rem 0.6rem 0.3rem 0; text-align: left; vertical-align: top; }
+th, td { border-bottom: 1px solid var(--line); padding: 0.3rem 0.6rem 0.3rem 0; text-align: left; vertical-align: top;
+  overflow-wrap: normal; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 details { border-bottom: 1px solid var(--line); padding: 0.4rem 0; } summary { cursor: pointer; }
 details.file > summary, .file.good { padding: 0.2rem 0; } .file.good { border-bottom: 1px solid var(--line); }
