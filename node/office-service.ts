@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Deployment, readDeployment } from './chain/deploy.ts';
 import type { Finality } from './chain/profile.ts';
 import { openKeystore } from './chain/signer.ts';
-import type { ChainAccess } from './chain-stages.ts';
+import type { ChainAccess, Problem } from './chain-stages.ts';
 import type { Config } from './config.ts';
 import { serveControl } from './control.ts';
 import { operations } from './control-operations.ts';
@@ -15,6 +15,7 @@ import { DropFolder } from './intake/drop-folder.ts';
 import type { Outcome } from './intake/ingest.ts';
 import type { WorkerPool } from './intake/pool.ts';
 import { createOfficeNode, type OfficeNode, timeNow } from './office.ts';
+import { storageError } from './store/failure.ts';
 
 export interface ServiceOptions {
   readonly config: Config;
@@ -24,6 +25,7 @@ export interface ServiceOptions {
 
 export interface OfficeService {
   readonly config: Config;
+  /** Its problem may be one of taking documents, too. */
   readonly node: OfficeNode;
   readonly inbox: string;
   readonly receipts: string;
@@ -37,6 +39,8 @@ export interface OfficeService {
 }
 
 const PAUSE_MS = 300;
+/** After a sweep that met trouble: a full disk is not emptied in less. */
+const TROUBLE_PAUSE_MS = 2000;
 
 /** @throws NodeError as `createOfficeNode`, and of the files that the configuration names */
 export async function startOfficeService({ config, pool, say }: ServiceOptions): Promise<OfficeService> {
@@ -49,18 +53,22 @@ export async function startOfficeService({ config, pool, say }: ServiceOptions):
     password: resolve(folder, passwordFile),
   });
   const [access, deployment] = [accessOf(config), await deploymentOf(config)];
-  const node = await createOfficeNode({
+  const started = await createOfficeNode({
     ...{ dataFolder: folder, office: config.office, signer, access, deployment },
     publicFromFiling: new Set(config.publicFromFiling),
     maxAgeMs: config.anchor.maxAgeSeconds * 1000,
     ...(say === undefined ? {} : { say }),
   });
+  let trouble: Problem | undefined; // of the last sweep
+  let met: Problem | undefined; // the first of the sweep that runs
+  const node = { ...started, problem: () => started.problem() ?? trouble };
   const outcomes: Outcome[] = [];
   const drop = new DropFolder({
     ...{ inbox, rejected: join(folder, 'rejected'), now: timeNow, pool },
     stableMilliseconds: config.intake.stableSeconds * 1000,
     deskFor: async (office) => (office === config.office ? node.desk : undefined),
     onOutcome: (outcome) => outcomes.push(outcome),
+    onTrouble: meet,
   });
   const codes = { store: node.store, vault: node.vault, folder: receipts, now: timeNow };
   const context = { ...node, pool, now: timeNow, stages: node };
@@ -76,18 +84,25 @@ export async function startOfficeService({ config, pool, say }: ServiceOptions):
     return outcomes.splice(0);
   }
 
+  function meet({ code, message }: NodeError): void {
+    if (met !== undefined) return;
+    if (trouble?.code !== code) say?.(`${code}: ${message}; it is tried again`);
+    met = { code, message, since: trouble?.code === code ? trouble.since : timeNow() };
+  }
+
+  /** A full disk or a folder that cannot be read does not end the taking of documents: it is tried again. */
   async function watch(): Promise<void> {
     while (!closing.signal.aborted) {
+      met = undefined;
       try {
         for (const outcome of await sweep()) if (!('index' in outcome)) say?.(refusalLine(outcome));
         await giveOutCodes(codes);
       } catch (error) {
-        if (!(error instanceof NodeError)) throw error;
-        // A full disk or a damaged store ends the taking of documents; what was acknowledged goes on.
-        say?.(`${error.code}: ${error.message}`);
-        return;
+        meet(storageError(error, 'taking documents'));
       }
-      await sleep(PAUSE_MS, undefined, { signal: closing.signal }).catch(() => undefined);
+      trouble = met;
+      const pauseMs = trouble === undefined ? PAUSE_MS : TROUBLE_PAUSE_MS;
+      await sleep(pauseMs, undefined, { signal: closing.signal }).catch(() => undefined);
     }
   }
 

@@ -7,6 +7,8 @@
  */
 import { lstatSync, mkdirSync, readdirSync, renameSync, unlinkSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import type { NodeError } from '../errors.ts';
+import { endOfName } from '../file-name.ts';
 import { storageError } from '../store/failure.ts';
 import { type IngestOptions, ingest, type Outcome } from './ingest.ts';
 import type { Job } from './reading.ts';
@@ -22,9 +24,13 @@ export interface DropFolderOptions extends IngestOptions {
   readonly now: () => string;
   /** Told what became of each file, when it is durable and the file is put away. */
   readonly onOutcome?: (outcome: Outcome) => void;
+  /** Told of each file or folder that could not be taken or put away; a later sweep tries it again. */
+  readonly onTrouble?: (trouble: NodeError) => void;
 }
 
 const TAKEN = '.taken';
+/** Leaves room for what is put behind a name: `.json`, and among the rejected a number and `.report.json`. */
+const MAX_TAKEN_BYTES = 220;
 /** Sidecars that came before their file wait for it. */
 const EARLY_SIDECAR = /\.[^.]+\.json$/;
 /** Names that programs use while they write. */
@@ -42,14 +48,13 @@ export class DropFolder {
   /**
    * Takes everything that is stable now.
    * @returns how many files were put away
-   * @throws NodeError of the store; the files that were not acknowledged stay in `.taken`
+   * @throws NodeError of the store and of the inbox itself; the files that were not acknowledged stay in `.taken`
    */
   async sweep(): Promise<number> {
     const { onOutcome } = this.#options;
-    mkdirSync(this.#taken, { recursive: true, mode: 0o700 });
     let count = 0;
     const jobs = new Map<string, Job>();
-    const held = new Set(listFiles(this.#taken));
+    const held = this.#open();
     for await (const outcomes of ingest(this.#jobs(jobs, held), this.#options)) {
       for (const outcome of outcomes) {
         const job = jobs.get(outcome.path);
@@ -63,6 +68,16 @@ export class DropFolder {
       }
     }
     return count;
+  }
+
+  /** The names in `.taken`. */
+  #open(): Set<string> {
+    try {
+      mkdirSync(this.#taken, { recursive: true, mode: 0o700 });
+      return new Set(listFiles(this.#taken));
+    } catch (error) {
+      throw storageError(error, 'opening the inbox');
+    }
   }
 
   /** Sweeps until the signal is given, with a pause after each sweep. */
@@ -84,9 +99,9 @@ export class DropFolder {
       yield job;
     }
     const { inbox } = this.#options;
-    for (const folder of foldersBelow(inbox)) {
+    for (const { folder, names } of this.#foldersBelow(inbox)) {
       const prefix = folder === inbox ? '' : `${relative(inbox, folder).replaceAll(/[\\/]/g, '__')}__`;
-      for (const job of this.#jobsOf(folder, listFiles(folder), prefix, left, held)) {
+      for (const job of this.#jobsOf(folder, names, prefix, left, held)) {
         drawn.set(job.path, job);
         yield job;
       }
@@ -105,10 +120,9 @@ export class DropFolder {
     held: Set<string>,
   ): Generator<Job> {
     const all = new Set(names);
-    const take = (name: string): boolean => {
+    const take = (name: string, taken: string): boolean => {
       if (folder === this.#taken) return true;
-      const taken = prefix + name;
-      if (held.has(taken) || !move(join(folder, name), join(this.#taken, taken))) return false;
+      if (held.has(taken) || !this.#move(join(folder, name), join(this.#taken, taken))) return false;
       held.add(taken);
       return true;
     };
@@ -116,11 +130,12 @@ export class DropFolder {
       if (UNFINISHED.test(name) || isSidecar(name, all) || EARLY_SIDECAR.test(name)) continue;
       const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
       if (stats === undefined || !this.#isStable(stats.mtimeMs)) continue;
+      const taken = folder === this.#taken ? name : endOfName(prefix + name, MAX_TAKEN_BYTES);
       const sidecar = `${name}.json`;
-      const hasSidecar = all.has(sidecar) || left.has(prefix + sidecar);
-      if (all.has(sidecar)) take(sidecar);
-      if (take(name)) {
-        const path = join(this.#taken, prefix + name);
+      const hasSidecar = all.has(sidecar) || left.has(`${taken}.json`);
+      if (all.has(sidecar)) take(sidecar, `${taken}.json`);
+      if (take(name, taken)) {
+        const path = join(this.#taken, taken);
         yield { path, size: stats.size, ...(hasSidecar ? { sidecar: `${path}.json` } : {}) };
       }
     }
@@ -146,19 +161,36 @@ export class DropFolder {
       return true;
     } catch (error) {
       if (isGone(error)) return false; // refused because it vanished
-      throw storageError(error, 'putting a file away');
+      this.#options.onTrouble?.(storageError(error, 'putting a file away'));
+      return false;
     }
   }
-}
 
-/** False when the file vanished. */
-function move(from: string, to: string): boolean {
-  try {
-    renameSync(from, to);
-    return true;
-  } catch (error) {
-    if (isGone(error)) return false;
-    throw storageError(error, 'taking a file');
+  /** False when the file vanished or cannot be taken. */
+  #move(from: string, to: string): boolean {
+    try {
+      renameSync(from, to);
+      return true;
+    } catch (error) {
+      if (!isGone(error)) this.#options.onTrouble?.(storageError(error, 'taking a file'));
+      return false;
+    }
+  }
+
+  /** The folders that can be listed, with the names of their files. */
+  *#foldersBelow(folder: string): Generator<{ folder: string; names: string[] }> {
+    const [names, below]: [string[], string[]] = [[], []];
+    try {
+      for (const entry of readdirSync(folder, { withFileTypes: true })) {
+        if (!entry.isDirectory()) names.push(entry.name);
+        else if (!entry.name.startsWith('.')) below.push(entry.name);
+      }
+    } catch (error) {
+      if (!isGone(error)) this.#options.onTrouble?.(storageError(error, 'listing a folder of the inbox'));
+      return;
+    }
+    yield { folder, names: names.sort() };
+    for (const name of below) yield* this.#foldersBelow(join(folder, name));
   }
 }
 
@@ -167,13 +199,6 @@ function listFiles(folder: string): string[] {
     .filter((entry) => !entry.isDirectory())
     .map(({ name }) => name)
     .sort();
-}
-
-function* foldersBelow(folder: string): Generator<string> {
-  yield folder;
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory() && !entry.name.startsWith('.')) yield* foldersBelow(join(folder, entry.name));
-  }
 }
 
 function isGone(error: unknown): boolean {

@@ -160,6 +160,38 @@ describe('drop folder', () => {
     expect([code, taken()]).to.deep.equal(['STORE_UNAVAILABLE', ['a.xml']]);
   });
 
+  it('takes and refuses files of the longest names, also from folders below', async () => {
+    const deep = join(inbox, 'd'.repeat(200), 'e'.repeat(200));
+    mkdirSync(deep, { recursive: true });
+    writeFileSync(join(inbox, `${'n'.repeat(246)}.xml`), '<a>');
+    writeFileSync(join(deep, `${'特'.repeat(80)}.xml`), '<a>');
+    copyFileSync(SAMPLE, join(deep, `${'𠮷'.repeat(60)}.xml`));
+    copyFileSync(SAMPLE, join(inbox, 'z.xml'));
+    const troubles: string[] = [];
+    expect(await dropFolder({ onTrouble: ({ message }) => troubles.push(message) }).sweep()).to.equal(4);
+    expect(outcomes.map(wordFor).sort()).to.deep.equal([
+      ...['XML_NOT_WELL_FORMED', 'XML_NOT_WELL_FORMED', 'accepted', 'known'],
+    ]);
+    expect([troubles, taken(), readdirSync(rejected).length]).to.deep.equal([[], [], 4]);
+  });
+
+  it('goes on with the others when a file or a folder cannot be dealt with', async () => {
+    writeFileSync(rejected, 'no folder');
+    mkdirSync(join(inbox, 'closed'), { mode: 0o000 });
+    writeFileSync(join(inbox, 'a.xml'), '<a>');
+    copyFileSync(SAMPLE, join(inbox, 'b.xml'));
+    const troubles: string[] = [];
+    const folder = dropFolder({ onTrouble: ({ message }) => troubles.push(message) });
+    expect(await folder.sweep()).to.equal(1);
+    expect(troubles.filter((text) => text.startsWith('putting a file away'))).to.have.length(1);
+    // Root may list any folder.
+    expect(troubles).to.have.length(process.getuid?.() === 0 ? 1 : 2);
+    expect(taken()).to.deep.equal(['a.xml']);
+    rmSync(rejected);
+    expect(await folder.sweep()).to.equal(1);
+    expect(taken()).to.deep.equal([]);
+  });
+
   it('watches until it is told to stop', async () => {
     const stop = new AbortController();
     const watching = dropFolder().watch(stop.signal, 10);
