@@ -72,8 +72,9 @@ export const NODE_ERRORS = {
     remedy: 'See the message; write the document in UTF-8, or split it.',
   },
   XSD_INVALID: {
-    meaning: 'The document is not valid by its XML schema, and the configuration of the office refuses such.',
-    remedy: 'Correct the place named; or take `limits.schemaFolder` out of the configuration.',
+    meaning: 'The document has something that its XML schema does not allow.',
+    remedy:
+      'Correct the place named. An office refuses such documents only when `limits.schemaFolder` is in its configuration.',
   },
   SCHEMA_MISSING: {
     meaning: 'The folder of schemas has none for the root element and version of the document.',

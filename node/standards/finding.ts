@@ -131,10 +131,6 @@ export const FINDINGS = {
     meaning: 'Parts of one document follow different versions of ST.96.',
     remedy: 'Nothing; the document is read all the same.',
   },
-  XSD_INVALID: {
-    meaning: 'The document has something that its XML schema does not allow.',
-    remedy: 'Correct it at the line that is named; the document is read all the same.',
-  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type FindingCode = keyof typeof FINDINGS;
