@@ -133,7 +133,11 @@ export class DropFolder {
       const taken = folder === this.#taken ? name : endOfName(prefix + name, MAX_TAKEN_BYTES);
       const sidecar = `${name}.json`;
       const hasSidecar = all.has(sidecar) || left.has(`${taken}.json`);
-      if (all.has(sidecar)) take(sidecar, `${taken}.json`);
+      // One without its file in `.taken` was left by a crash and is of an earlier file.
+      if (all.has(sidecar) && !held.has(taken)) {
+        held.delete(`${taken}.json`);
+        if (!take(sidecar, `${taken}.json`)) continue;
+      }
       if (take(name, taken)) {
         const path = join(this.#taken, taken);
         yield { path, size: stats.size, ...(hasSidecar ? { sidecar: `${path}.json` } : {}) };

@@ -120,6 +120,22 @@ describe('drop folder', () => {
     expect([waiting(), taken()]).to.deep.equal([[], []]);
   });
 
+  it('reads a file with its own sidecar, not with one that a crash left of an earlier file', async () => {
+    const sidecar = { applicationId: 'JP.P.2025020101', kind: 'application', filingDate: '2025-03-03' };
+    mkdirSync(join(inbox, '.taken'));
+    writeFileSync(join(inbox, '.taken', 'a.pdf.json'), JSON.stringify(sidecar));
+    writeFileSync(join(inbox, 'a.pdf'), '%PDF-1.7');
+    writeFileSync(
+      join(inbox, 'a.pdf.json'),
+      JSON.stringify({ ...sidecar, applicationId: 'JP.P.2025020199' }),
+    );
+    await dropFolder().sweep();
+    expect(
+      outcomes.flatMap((outcome) => ('applications' in outcome ? outcome.applications : [])),
+    ).to.deep.equal(['JP.P.2025020199']);
+    expect([waiting(), taken()]).to.deep.equal([[], []]);
+  });
+
   it('does not remove a file that took the place of one being read', async () => {
     copyFileSync(SAMPLE, join(inbox, 'a.xml'));
     const { file } = office.desk;
