@@ -2,8 +2,8 @@
  * The drop folder of an office. A file that has not changed for a while is moved to `.taken` inside the folder, read
  * and filed, and removed only when its log entry is durable; a refused one goes to the folder of rejected files.
  *
- * Moving first makes sure that what is removed is what was read, whatever is put under the same name meanwhile. After
- * a crash `.taken` is simply read again: a document that was acknowledged is known.
+ * Moving first makes sure that what is removed is what was read, whatever is put under the same name meanwhile; one
+ * that a slow writer still holds open and goes on with stays, and is read again as a document of its own. After a crash `.taken` is simply read again: a document that was acknowledged is known.
  */
 import { lstatSync, mkdirSync, readdirSync, renameSync, unlinkSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
@@ -36,6 +36,11 @@ const EARLY_SIDECAR = /\.[^.]+\.json$/;
 /** Names that programs use while they write. */
 const UNFINISHED = /^\.|\.(part|tmp|filepart|crdownload)$/i;
 
+interface TakenJob extends Job {
+  /** As the file was listed. */
+  readonly mtimeMs: number;
+}
+
 export class DropFolder {
   readonly #options: DropFolderOptions;
   readonly #taken: string;
@@ -53,7 +58,7 @@ export class DropFolder {
   async sweep(): Promise<number> {
     const { onOutcome } = this.#options;
     let count = 0;
-    const jobs = new Map<string, Job>();
+    const jobs = new Map<string, TakenJob>();
     const held = this.#open();
     for await (const outcomes of ingest(this.#jobs(jobs, held), this.#options)) {
       for (const outcome of outcomes) {
@@ -92,7 +97,7 @@ export class DropFolder {
    * Files left over from an earlier sweep, then those of the inbox, each moved as it is drawn.
    * @param held names in `.taken`, kept up to date: no file there is ever written over
    */
-  *#jobs(drawn: Map<string, Job>, held: Set<string>): Generator<Job> {
+  *#jobs(drawn: Map<string, TakenJob>, held: Set<string>): Generator<TakenJob> {
     const left = new Set(held);
     for (const job of this.#jobsOf(this.#taken, [...left], '', left, held)) {
       drawn.set(job.path, job);
@@ -118,7 +123,7 @@ export class DropFolder {
     prefix: string,
     left: ReadonlySet<string>,
     held: Set<string>,
-  ): Generator<Job> {
+  ): Generator<TakenJob> {
     const all = new Set(names);
     const take = (name: string, taken: string): boolean => {
       if (folder === this.#taken) return true;
@@ -140,7 +145,8 @@ export class DropFolder {
       }
       if (take(name, taken)) {
         const path = join(this.#taken, taken);
-        yield { path, size: stats.size, ...(hasSidecar ? { sidecar: `${path}.json` } : {}) };
+        const { size, mtimeMs } = stats;
+        yield { path, size, mtimeMs, ...(hasSidecar ? { sidecar: `${path}.json` } : {}) };
       }
     }
   }
@@ -151,13 +157,15 @@ export class DropFolder {
   }
 
   /** Whether the file is gone from `.taken`. */
-  #putAway(job: Job, outcome: Outcome): boolean {
+  #putAway(job: TakenJob, outcome: Outcome): boolean {
     if ('later' in outcome) return false;
     try {
       if ('refusals' in outcome) {
         const name = relative(this.#taken, job.path);
         reject(this.#options.rejected, name, job, reportOn(outcome), this.#options.now());
       } else {
+        const { size, mtimeMs } = lstatSync(job.path);
+        if (size !== job.size || mtimeMs !== job.mtimeMs) return false; // written to since: it is read again
         // Not rmSync, which takes twice as long (measured).
         unlinkSync(job.path);
         if (job.sidecar !== undefined) unlinkSync(job.sidecar);
