@@ -191,10 +191,12 @@ async function openStages({
     async turn(signal) {
       const size = (await store.meta('log'))?.size ?? 0;
       await catchUp(following, signal);
-      const nothingOwed = await anchor.step();
+      // What keeps the anchor from sending keeps no receipt from what is final already.
+      const [anchored] = await Promise.allSettled([anchor.step()]);
       const receipted = await receipts.step();
       await files.flush();
-      return nothingOwed && receipted >= size;
+      if (anchored.status === 'rejected') throw anchored.reason;
+      return anchored.value && receipted >= size;
     },
   };
 }

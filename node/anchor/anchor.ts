@@ -67,11 +67,10 @@ export class Anchor {
     for (const intent of reverted) await this.#afterRevert(intent);
     const underWay = [...inFlight];
     const pending = await pendingItems(this.#options.store, PENDING_WINDOW);
-    while (underWay.length < MOST_IN_FLIGHT) {
-      const sent = (await this.#sendHead(underWay)) ?? (await this.#sendGroup(underWay, pending));
-      if (sent === undefined) break;
-      underWay.push(sent);
-    }
+    // A log that another has spoilt stops no more than the log: what is owed to the registers goes on.
+    const spoilt = await fill(underWay, () => this.#sendHead(underWay)).catch(onlyDiverged);
+    await fill(underWay, () => this.#sendGroup(underWay, pending));
+    if (spoilt !== undefined) throw spoilt;
     return underWay.length === 0 && notFinal === 0 && this.#waitingSince.size === 0;
   }
 
@@ -98,7 +97,7 @@ export class Anchor {
       ...{ to: contracts.DocumentLog.address, data: await headCall(this.#tiles, log, head), gas: HEAD_GAS },
       ...{ what: `head ${head.size}`, items: [], head: { logNumber: log.logNumber, size: head.size } },
     };
-    if (underWay.length === 0) {
+    if (underWay.every((intent) => intent.head === undefined)) {
       const refusal = await this.#sender.rehearse(outgoing);
       if (refusal !== undefined) throw diverged(refusal, log, head);
     }
@@ -172,6 +171,23 @@ export class Anchor {
     );
     say?.(`The register does not take ${item.id}: ${refusal.message}`);
   }
+}
+
+/** Sends until the account has enough under way, or nothing more is due. */
+async function fill(
+  underWay: TransactionIntent[],
+  send: () => Promise<TransactionIntent | undefined>,
+): Promise<undefined> {
+  while (underWay.length < MOST_IN_FLIGHT) {
+    const sent = await send();
+    if (sent === undefined) return;
+    underWay.push(sent);
+  }
+}
+
+function onlyDiverged(error: unknown): NodeError {
+  if (error instanceof NodeError && error.code === 'LOG_DIVERGED') return error;
+  throw error;
 }
 
 function diverged(refusal: NodeError, { office, logNumber }: OwnLog, { size }: PlannedHead): NodeError {

@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import { encodeCall } from '#node/chain/contracts.ts';
 import { startEmbeddedChain } from '#node/chain/embedded.ts';
+import { officeBytes, withPrefix } from '#node/chain/encoding.ts';
 import { kill } from '#node/chain/engine-process.ts';
 import { callRpc } from '#node/chain/json-rpc.ts';
+import { sendAndWait } from '#node/chain/send.ts';
 import type { TransactionSigner } from '#node/chain/signer.ts';
 import type { OfficeNode } from '#node/office.ts';
-import { OUTBOX, RECEIPTS, TRANSACTIONS } from '#node/store/office.ts';
+import { ENTRIES, OUTBOX, RECEIPTS, TRANSACTIONS } from '#node/store/office.ts';
 import { LOG_HEADS, RECORDS } from '#node/store/register.ts';
+import { fromHex, toHex } from '#protocol/bytes.ts';
+import { nodeHash } from '#protocol/tree.ts';
 import { owe, rows, sealedRecord, startRegister, type TestRegister } from './fixtures/register.ts';
 import { type RpcProxy, startProxy } from './fixtures/rpc-proxy.ts';
 
@@ -162,6 +167,41 @@ describe('anchor in trouble', function () {
     await until(() => node.problem()?.code === 'GAS_SHORT');
     expect(node.problem()?.message).to.include(signer.address);
     await register.embedded.fund(account);
+    await expectWhole(node, 1);
+    await node.close();
+  });
+
+  it('goes on with the register when another holder of its key has spoilt its log', async () => {
+    const node = await newOffice();
+    await owe(node.store, [sealedRecord()]);
+    await expectWhole(node, 1);
+    const first = (await rows(node.store.scan(ENTRIES)))[0]?.leafHash ?? '';
+    const foreign = sealedRecord().key;
+    const root = withPrefix(toHex(nodeHash(fromHex(first), fromHex(foreign))));
+    const append = [officeBytes(office()), 1n, 2n, root, [withPrefix(foreign)]] as const;
+    const to = register.deployment.contracts.DocumentLog.address;
+    const data = encodeCall('DocumentLog', 'append', ...append);
+    await sendAndWait(register.chain, signer, { to, data });
+    // As long as the foreign head, and then longer.
+    for (const documents of [2, 3]) {
+      await owe(node.store, [sealedRecord()]);
+      const recorded = async () => (await rows(node.store.scan(RECORDS, { prefix: `${office()}/` }))).length;
+      await until(async () => (await recorded()) === documents);
+      await until(() => node.problem()?.code === 'LOG_DIVERGED');
+    }
+    expect(await rows(node.store.scan(RECEIPTS))).to.have.length(1);
+    await node.close();
+  });
+
+  it('issues receipts for what is final while it may send nothing', async () => {
+    const node = await newOffice();
+    await node.settled();
+    proxy.refuse.set('eth_getTransactionReceipt', 'rate limited'); // the anchor asks for it, receipts need none
+    await owe(node.store, [sealedRecord()]);
+    await until(() => node.problem()?.code === 'CHAIN_ANSWER');
+    await until(async () => (await rows(node.store.scan(RECEIPTS))).length === 1);
+    expect(node.problem()?.code).to.equal('CHAIN_ANSWER');
+    proxy.refuse.clear();
     await expectWhole(node, 1);
     await node.close();
   });
