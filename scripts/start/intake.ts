@@ -82,20 +82,35 @@ export async function takeInPlace(
   ending: AbortSignal,
 ): Promise<Intake> {
   const jobs = [...jobsBelow([folder])].filter(({ path }) => !path.startsWith(dataFolder + sep));
+  const options = {
+    pool,
+    deskFor: async (office: string) => (office === '' ? undefined : (await offices.get(office)).node.desk),
+  };
+  const outcomes = new Map<string, Outcome>();
+  for await (const group of ingest(jobs, options)) {
+    ending.throwIfAborted();
+    for (const outcome of group) outcomes.set(outcome.path, outcome);
+    story.progress.update(outcomes.size, jobs.length, 'documents taken or refused');
+  }
+  // A part of a dossier may come before the document that its application becomes known by.
+  const early = jobs.filter(({ path }) => isEarly(outcomes.get(path)));
+  for await (const group of ingest(early, options)) {
+    ending.throwIfAborted();
+    for (const outcome of group) outcomes.set(outcome.path, outcome);
+  }
   const taken: Taken[] = [];
   const refused: Refused[] = [];
-  let done = 0;
-  const deskFor = async (office: string) =>
-    office === '' ? undefined : (await offices.get(office)).node.desk;
-  for await (const outcomes of ingest(jobs, { pool, deskFor })) {
-    ending.throwIfAborted();
-    for (const outcome of outcomes) {
-      sort(outcome, relative(folder, outcome.path), outcome.path, taken, refused);
-    }
-    done += outcomes.length;
-    story.progress.update(done, jobs.length, 'documents taken or refused');
+  for (const outcome of outcomes.values()) {
+    sort(outcome, relative(folder, outcome.path), outcome.path, taken, refused);
   }
   return { taken, refused };
+}
+
+/** Whether the document said too little for an application that nobody knew yet. */
+function isEarly(outcome: Outcome | undefined): boolean {
+  return (
+    outcome !== undefined && 'refusals' in outcome && outcome.refusals[0]?.code === 'FILING_DATE_MISSING'
+  );
 }
 
 function sort(outcome: Outcome, file: string, path: string, taken: Taken[], refused: Refused[]): void {
