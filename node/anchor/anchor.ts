@@ -14,6 +14,7 @@ import type { OutboxItem } from '../store/outbox.ts';
 import { itemsByIds, pendingItems, settle } from '../store/queue.ts';
 import { CURSOR } from '../store/register.ts';
 import type { Store } from '../store.ts';
+import { BatchSizes } from './batch-sizes.ts';
 import { type ActionType, callOf } from './calls.ts';
 import { batchLimit, gasFor, nextGroup } from './grouping.ts';
 import { HEAD_GAS, headCall, lackingHeads, type OwnLog, planHead } from './heads.ts';
@@ -44,14 +45,14 @@ export class Anchor {
   readonly #options: AnchorOptions;
   readonly #sender: Sender;
   readonly #tiles: TileReader;
-  /** Batches of a type that was reverted are halved until the one bad item stands alone. */
-  readonly #halved = new Map<ActionType, number>();
+  readonly #sizes: BatchSizes;
   /** Since when something waits for more to come with it. */
   readonly #waitingSince = new Map<'head' | 'items', number>();
 
   constructor(options: AnchorOptions) {
     this.#options = options;
     this.#sender = new Sender(options);
+    this.#sizes = new BatchSizes((type) => batchLimit(type, options.chain.profile));
     this.#tiles = new TileReader(options.store, 256);
   }
 
@@ -109,27 +110,27 @@ export class Anchor {
     underWay: readonly TransactionIntent[],
     pending: readonly OutboxItem[],
   ): Promise<TransactionIntent | undefined> {
-    const { chain, log, contracts } = this.#options;
+    const { log, contracts } = this.#options;
     const inFlight = new Set(underWay.flatMap(({ items }) => items));
-    const limitOf = (type: ActionType) => this.#halved.get(type) ?? batchLimit(type, chain.profile);
-    const group = nextGroup(pending, inFlight, limitOf);
+    const group = nextGroup(pending, inFlight, (type) => this.#sizes.of(type));
     if (group === undefined) {
       this.#waitingSince.delete('items');
       return undefined;
     }
     const { type, items } = group;
-    if (!this.#isDue('items', items.length >= limitOf(type))) return undefined;
+    if (!this.#isDue('items', items.length >= this.#sizes.of(type))) return undefined;
     const { contract, data, items: ordered } = callOf(log.office, type, items);
     const outgoing: Outgoing = {
       ...{ to: contracts[contract].address, data, gas: gasFor(type, items.length) },
       ...{ what: `${type} ${items.length}`, items: ordered.map(({ id }) => id) },
     };
-    if (underWay.length === 0) {
+    if (underWay.length === 0 || this.#sizes.isReduced(type)) {
       const refusal = await this.#sender.rehearse(outgoing);
       if (refusal !== undefined) {
         await this.#blame(refusal, type, ordered);
         return undefined; // the next turn compares anew
       }
+      this.#sizes.taken(type);
     }
     return this.#sender.send(outgoing);
   }
@@ -160,10 +161,10 @@ export class Anchor {
     if (OF_THE_OFFICE.has(refusal.where ?? '')) throw refusal;
     const [item] = items;
     if (items.length > 1 || item === undefined) {
-      this.#halved.set(type, Math.max(1, Math.floor(items.length / 2)));
+      this.#sizes.refused(type, items.length);
       return;
     }
-    this.#halved.delete(type);
+    this.#sizes.found(type);
     const { store, say } = this.#options;
     const settledIn = (await store.get(CURSOR, 'cursor'))?.number ?? 0;
     await store.update(async (batch) =>
