@@ -15,12 +15,14 @@ import {
 } from './chain/abi.generated.ts';
 import type { Chain } from './chain/connection.ts';
 import { assertDeployed, type Deployment } from './chain/deploy.ts';
-import { officeBytes, plain, timeOf, withPrefix } from './chain/encoding.ts';
+import { officeBytes, plain, reasonOf, timeOf, withPrefix } from './chain/encoding.ts';
 import { chainError } from './chain/send.ts';
 import {
-  fails,
   finalityStep,
-  holds,
+  headInForceStep,
+  keyAuthorisedStep,
+  keyTrustedStep,
+  notRevokedStep,
   type RegisterFinding,
   unknown,
 } from './register/verification-findings.ts';
@@ -97,14 +99,17 @@ async function lookUp(chain: Chain, { log, directory }: Contracts, receipt: Rece
   const block = Number(head.blockNumber);
   const blockHash = (await chain.provider.getBlock(block))?.hash ?? undefined;
   const findings: RegisterFinding[] = [
-    (await log.holds(...place))
-      ? holds('HEAD_IN_FORCE', 'the head holds')
-      : fails('HEAD_IN_FORCE', 'the log was closed at a smaller head'),
-    (await directory.isAuthorisedAt(place[0], head.key, RECORDER, head.blockNumber))
-      ? holds('KEY_AUTHORISED', 'the key that recorded the head was a recorder of the office in that block')
-      : fails('KEY_AUTHORISED', 'the key that recorded the head was no recorder of the office in that block'),
-    await keyTrusted(directory, place[0], head.key, head.blockNumber),
-    await notRevoked(log, place[0], receipt),
+    headInForceStep({
+      holds: await log.holds(...place),
+      goodSize: Number((await log.logOf(place[0], place[1])).goodSize),
+      leafIndex: receipt.leafIndex,
+    }),
+    keyAuthorisedStep(
+      await directory.isAuthorisedAt(place[0], head.key, RECORDER, head.blockNumber),
+      plain(head.key),
+    ),
+    keyTrustedStep(block, await markOf(directory, place[0], head.key)),
+    await notRevoked(chain, { log, directory }, place[0], receipt),
     finalityStep(block, await chain.finalBlock()),
   ];
   const anchor = {
@@ -115,30 +120,41 @@ async function lookUp(chain: Chain, { log, directory }: Contracts, receipt: Rece
   return { head: { root: plain(head.root), anchor }, delegated, findings };
 }
 
-async function keyTrusted(
+/** Block since which the office distrusts the key. */
+async function markOf(
   directory: OfficeDirectoryMethods,
   office: string,
   key: string,
-  block: bigint,
-): Promise<RegisterFinding> {
+): Promise<number | undefined> {
   const since = await directory.compromisedSince(office, key);
-  return since === 0n || block < since
-    ? holds('KEY_TRUSTED', 'the office has not marked that key as compromised by then')
-    : unknown('KEY_TRUSTED', `who wrote: the office marks that key as compromised since block ${since}`);
+  return since === 0n ? undefined : Number(since);
 }
 
+/**
+ * The contract keeps the time of a revocation, not its block: the time of the marked block tells which was first,
+ * and within that second the mark counts.
+ */
 async function notRevoked(
-  log: DocumentLogMethods,
+  { provider }: Chain,
+  { log, directory }: Contracts,
   office: string,
   receipt: Receipt,
 ): Promise<RegisterFinding> {
   const leaf = readableLeaf(receipt);
   if (leaf === undefined)
     return unknown('NOT_REVOKED', 'whether the entry is revoked: its path leads nowhere');
-  const { revokedAt, annulledAt } = await log.revocationOf(office, withPrefix(leaf));
-  return revokedAt === 0n || annulledAt !== 0n
-    ? holds('NOT_REVOKED', 'the office has not revoked the entry')
-    : fails('NOT_REVOKED', 'the office revoked the entry', { revokedAt: timeOf(Number(revokedAt)) });
+  const revocation = await log.revocationOf(office, withPrefix(leaf));
+  const { revokedAt, annulledAt, key } = revocation;
+  if (revokedAt === 0n || annulledAt !== 0n) return notRevokedStep(undefined);
+  const since = await markOf(directory, office, key);
+  const block = since === undefined ? null : await provider.getBlock(since);
+  const marked = block !== null && revokedAt >= BigInt(block.timestamp);
+  return notRevokedStep({
+    revokedAt: timeOf(Number(revokedAt)),
+    reason: reasonOf(revocation.reason),
+    replacement: plain(revocation.replacement),
+    compromisedSince: marked ? since : undefined,
+  });
 }
 
 function readableLeaf(receipt: Receipt): string | undefined {

@@ -32,7 +32,8 @@ export async function applyLogEvent(
       view.put(REVOCATIONS, entry, {
         ...entry,
         reason,
-        ...{ replacement: plain(args.replacement), key: plain(args.key), revokedAt: timestamp },
+        ...{ replacement: plain(args.replacement), key: plain(args.key) },
+        ...{ blockNumber, revokedAt: timestamp },
       });
       return view.wrote(office);
     }

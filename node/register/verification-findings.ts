@@ -53,3 +53,58 @@ export function finalityStep(blockNumber: number, finalized: number | undefined)
   if (blockNumber <= finalized) return holds('FINAL', 'the block is final', evidence);
   return unknown('FINAL', 'whether the block stays: it is not final yet', evidence);
 }
+
+/** What is known of a head, from the contracts or from the projection: the rules below are the same for both. */
+export interface HeadFacts {
+  readonly holds: boolean;
+  readonly goodSize: number; // of the log, where the head does not hold
+  readonly leafIndex: number; // of the entry asked about
+}
+
+/** A head above the last good one of a closed log no longer holds; an entry below it is under the good head too. */
+export function headInForceStep({ holds: head, goodSize, leafIndex }: HeadFacts): RegisterFinding {
+  const code = 'HEAD_IN_FORCE';
+  if (head) return holds(code, 'the head holds');
+  const evidence = { good: goodSize };
+  return leafIndex < goodSize
+    ? holds(code, 'the log was closed at a smaller head, which holds the entry too', evidence)
+    : fails(code, 'the log was closed at a smaller head, which does not hold the entry', evidence);
+}
+
+export function keyAuthorisedStep(authorised: boolean, key: string): RegisterFinding {
+  return authorised
+    ? holds('KEY_AUTHORISED', 'the key that recorded the head was a recorder of the office in that block', {
+        key,
+      })
+    : fails('KEY_AUTHORISED', 'the key that recorded the head was no recorder of the office in that block', {
+        key,
+      });
+}
+
+/** @param compromisedSince block; undefined when the office distrusts the key in no block */
+export function keyTrustedStep(block: number, compromisedSince: number | undefined): RegisterFinding {
+  return compromisedSince === undefined || block < compromisedSince
+    ? holds('KEY_TRUSTED', 'the office has not marked that key as compromised by then')
+    : unknown(
+        'KEY_TRUSTED',
+        `who wrote: the office marks that key as compromised since block ${compromisedSince}`,
+      );
+}
+
+export interface RevocationFacts {
+  readonly revokedAt: string;
+  readonly reason: string;
+  readonly replacement: string;
+  readonly compromisedSince: number | undefined; // block; set when the key was marked by the time it revoked
+}
+
+/** A thief's revocation must not make an office's receipts false, nor its mark a true revocation unseen. */
+export function notRevokedStep(revocation: RevocationFacts | undefined): RegisterFinding {
+  const code = 'NOT_REVOKED';
+  if (revocation === undefined) return holds(code, 'the office has not revoked the entry');
+  const { revokedAt, reason, replacement, compromisedSince: since } = revocation;
+  const evidence = { revokedAt, replacement };
+  if (since === undefined) return fails(code, `the office revoked the entry: ${reason}`, evidence);
+  const what = `whether the office revoked the entry: it marks the key that did as compromised since block ${since}`;
+  return unknown(code, what, evidence);
+}

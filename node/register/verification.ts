@@ -13,7 +13,16 @@ import { leafHash } from '#protocol/tree.ts';
 import { type Verdict, type VerificationInput, verdictOf, verifyReceipt } from '#protocol/verify.ts';
 import type { AnchoredHead, RegisterReader } from './reader.ts';
 import { type ApplicationSought, applicationSteps, readingsOf, verifyRecord } from './record-verification.ts';
-import { fails, finalityStep, holds, type RegisterFinding, unknown } from './verification-findings.ts';
+import {
+  finalityStep,
+  headInForceStep,
+  keyAuthorisedStep,
+  keyTrustedStep,
+  notRevokedStep,
+  type RegisterFinding,
+  type RevocationFacts,
+  unknown,
+} from './verification-findings.ts';
 
 /** What the verifier trusts: its own register and its own knowledge of the chain, never the receipt. */
 export interface Trusted {
@@ -113,54 +122,27 @@ async function headSteps(
 ): Promise<RegisterFinding[]> {
   const { office, blockNumber } = head;
   const authorisation = await reader.keyAuthorisation(office, head.key, blockNumber, 'recorder');
-  const since = authorisation?.compromisedSince;
-  const trustedKey = since === undefined || blockNumber < since;
-  const key = { key: head.key };
+  const goodSize = head.holds ? head.size : ((await reader.latestHead(office, head.logNumber))?.size ?? 0);
   return [
-    await inForce(reader, receipt, head),
-    authorisation === undefined
-      ? fails(
-          'KEY_AUTHORISED',
-          'the key that recorded the head was no recorder of the office in that block',
-          key,
-        )
-      : holds(
-          'KEY_AUTHORISED',
-          'the key that recorded the head was a recorder of the office in that block',
-          key,
-        ),
-    trustedKey
-      ? holds('KEY_TRUSTED', 'the office has not marked that key as compromised by then')
-      : unknown('KEY_TRUSTED', `who wrote: the office marks that key as compromised since block ${since}`),
-    await revocationStep(reader, receipt, office),
+    headInForceStep({ holds: head.holds, goodSize, leafIndex: receipt.leafIndex }),
+    keyAuthorisedStep(authorisation !== undefined, head.key),
+    keyTrustedStep(blockNumber, authorisation?.compromisedSince),
+    notRevokedStep(await revocationOf(reader, receipt, office)),
     finalityStep(blockNumber, finalized),
   ];
 }
 
-/** A head above the last good one of a closed log no longer holds; an entry below it is under the good head too. */
-async function inForce(
-  reader: RegisterReader,
-  receipt: Receipt,
-  head: AnchoredHead,
-): Promise<RegisterFinding> {
-  const code = 'HEAD_IN_FORCE';
-  if (head.holds) return holds(code, 'the head holds');
-  const good = (await reader.latestHead(head.office, head.logNumber))?.size ?? 0;
-  if (receipt.leafIndex < good)
-    return holds(code, 'the log was closed at a smaller head, which holds the entry too', { good });
-  return fails(code, 'the log was closed at a smaller head, which does not hold the entry', { good });
-}
-
-async function revocationStep(
+async function revocationOf(
   reader: RegisterReader,
   receipt: Receipt,
   office: string,
-): Promise<RegisterFinding> {
-  const code = 'NOT_REVOKED';
+): Promise<RevocationFacts | undefined> {
   const revocation = await reader.revocation(office, toHex(leafHash(utf8(receipt.entry))));
-  if (revocation === undefined) return holds(code, 'the office has not revoked the entry');
-  const { reason, replacement, revokedAt } = revocation;
-  return fails(code, `the office revoked the entry: ${reason}`, { revokedAt, replacement });
+  if (revocation === undefined) return undefined;
+  const { key, blockNumber } = revocation;
+  const since = (await reader.keyAuthorisation(office, key, blockNumber))?.compromisedSince;
+  const marked = since !== undefined && blockNumber >= since;
+  return { ...revocation, compromisedSince: marked ? since : undefined };
 }
 
 /** Both digests tell byte for byte from canonically equal; one alone is compared as far as it goes. */

@@ -139,6 +139,7 @@ export interface RevocationRow {
   reason: RevocationReason;
   replacement: string; // leaf hash of what replaces it; 64 zeros when nothing does
   key: string; // address that revoked
+  blockNumber: number; // in which it did
   revokedAt: string;
   annulledAt?: string; // when the vote declared it void
 }

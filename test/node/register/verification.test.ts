@@ -111,12 +111,23 @@ describe('verifyDocument', () => {
         reason: 'IssuedInError',
         replacement: '00'.repeat(32),
         key: 'ff'.repeat(20),
+        blockNumber: 35,
         revokedAt: '2026-06-01T00:00:00Z',
       } as const;
       await fixture.write((batch) => batch.put(REVOCATIONS, revocation, revocation));
       const answer = await verify({ receipt: receipt() });
       expect(result(answer, 'NOT_REVOKED')).to.equal('fails');
       expect(answer.verdict).to.equal('contradicted');
+
+      const registrar = { office: 'JP', key: revocation.key, role: 'registrar', term: 1, from: 2 } as const;
+      const marked = (compromisedSince: number) =>
+        fixture.write((batch) => batch.put(AUTHORISATIONS, registrar, { ...registrar, compromisedSince }));
+      await marked(36);
+      expect(result(await verify({ receipt: receipt() }), 'NOT_REVOKED')).to.equal('fails');
+      await marked(35);
+      const doubted = await verify({ receipt: receipt() });
+      expect(result(doubted, 'NOT_REVOKED')).to.equal('unknown');
+      expect(doubted.verdict).to.equal('incomplete');
     });
 
     it('judges the key by the block of the head', async () => {
