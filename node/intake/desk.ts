@@ -71,7 +71,6 @@ export class Desk {
    */
   async file(readings: readonly Reading[]): Promise<FiledOutcome[]> {
     const { store } = this.#options;
-    for (const { rawDigest, bytes } of readings) await keepBlob(store, rawDigest, bytes);
     return store.update(async (batch) => {
       const group = await this.#begin(readings);
       const outcomes: FiledOutcome[] = [];
@@ -130,6 +129,8 @@ export class Desk {
     if (place !== undefined) return { path, status: 'known', index, applications };
     group.places.set(INTAKE.key(key), index);
     group.entries.push(this.#entry(group, reading, key, applications));
+    // Only what is accepted now: bytes that were refused, or erased on purpose and come again, are not kept.
+    await keepBlob(this.#options.store, reading.rawDigest, reading.bytes);
     keepDocument(batch, reading.rawDigest, reading.bytes);
     batch.put(INTAKE, key, { index });
     return { path, status: 'accepted', index, applications };

@@ -1,13 +1,22 @@
 /** What becomes of files: the good ones of the samples, and every kind of bad one. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { WorkerPool } from '#node/intake/pool.ts';
-import { readStored } from '#node/store/documents.ts';
+import { purgeDocument, readStored } from '#node/store/documents.ts';
 import { APPLICATIONS, CODES, ENTRIES, OUTBOX } from '#node/store/office.ts';
 import { parseEntry } from '#protocol/entry.ts';
 import {
+  AT,
   closeOffice,
   newFolder,
   newPool,
@@ -209,6 +218,23 @@ describe('ingest', () => {
         await small.close();
       }
     });
+  });
+
+  it('keeps the bytes of a large file only when it is accepted, and not again once erased', async () => {
+    const path = put('large.pdf', `%PDF-1.7${' '.repeat(2 ** 20)}`);
+    const statement = { applicationId: 'JP.P.2025020101', kind: 'application' } as const;
+    const blobs = (): string[] => {
+      const folder = join(office.folder, 'blobs');
+      return existsSync(folder) ? readdirSync(folder) : [];
+    };
+    const refused = await take(pool, office, [path], { ...statement, applicationId: 'US.P.19000101' });
+    expect([refused.map(wordFor), blobs()]).to.deep.equal([['OFFICE_NOT_SERVED'], []]);
+    const filed = { ...statement, filingDate: '2025-03-03' };
+    expect((await take(pool, office, [path], filed)).map(wordFor)).to.deep.equal(['accepted']);
+    const [digest = ''] = blobs();
+    await purgeDocument(office.store, digest, { at: AT, reason: 'by order' });
+    expect((await take(pool, office, [path], filed)).map(wordFor)).to.deep.equal(['known']);
+    expect(blobs()).to.deep.equal([]);
   });
 
   it('takes the good files among bad ones', async () => {
