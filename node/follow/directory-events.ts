@@ -55,10 +55,15 @@ export async function applyDirectoryEvent(view: BlockView, { name, args }: Direc
       return view.put(AUTHORISATIONS, row, row);
     }
     case 'KeyEnded': {
+      const office = officeCodeOf(args.office);
       const role = one(ROLES, args.role, 'role');
-      const prefix = `${officeCodeOf(args.office)}/${plain(args.key)}/${role}/`;
-      const last = await view.last(AUTHORISATIONS, prefix);
-      if (last !== undefined) view.put(AUTHORISATIONS, last, { ...last, until: Number(args.untilBlock) });
+      const term = (await view.get(OFFICES, office))?.term ?? 0;
+      const end = Number(args.untilBlock);
+      // Every interval of this term, also those that have not begun.
+      for (const row of await view.all(AUTHORISATIONS, `${office}/${plain(args.key)}/${role}/`)) {
+        if (row.term === term && (row.until ?? end + 1) > end)
+          view.put(AUTHORISATIONS, row, { ...row, until: end });
+      }
       return;
     }
     case 'KeyMarkedCompromised': {

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { ContractEvent } from '#node/chain/contracts.ts';
+import { officeBytes } from '#node/chain/encoding.ts';
+import { applyBlock } from '#node/follow/projection.ts';
+import { AUTHORISATIONS } from '#node/store/register.ts';
+import { openStore, type Store } from '#node/store.ts';
+
+const office = officeBytes('JP');
+const key = `0x${'11'.repeat(20)}`;
+const zeros = '00'.repeat(32);
+const NO_END = 2n ** 48n - 1n;
+
+type DirectoryEvent = Extract<ContractEvent, { contract: 'OfficeDirectory' }>;
+const admitted = (term: bigint): DirectoryEvent => ({
+  ...{ contract: 'OfficeDirectory', name: 'OfficeAdmitted', args: { office, admin: key, term } },
+});
+const granted = (fromBlock: bigint, untilBlock: bigint): DirectoryEvent => ({
+  ...{ contract: 'OfficeDirectory', name: 'KeyGranted' },
+  args: { office, key, role: 0n, fromBlock, untilBlock },
+});
+const ended = (untilBlock: bigint): DirectoryEvent => ({
+  ...{ contract: 'OfficeDirectory', name: 'KeyEnded', args: { office, key, role: 0n, untilBlock } },
+});
+
+describe('follow: directory events', () => {
+  let folder: string;
+  let store: Store;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ipanchor-directory-'));
+    store = await openStore(folder);
+  });
+  afterEach(async () => {
+    await store.close();
+    await rm(folder, { recursive: true });
+  });
+
+  /** Each event in a block of its own; gives the intervals of the key. */
+  async function intervals(...events: DirectoryEvent[]): Promise<[number, number | undefined][]> {
+    for (const [place, event] of events.entries()) {
+      const block = { number: place + 1, hash: zeros, parentHash: zeros, timestamp: '2026-03-02T00:00:00Z' };
+      const where = { blockNumber: block.number, blockHash: zeros, transactionHash: zeros };
+      await applyBlock(store, block, [{ event, ...where }], []);
+    }
+    const found: [number, number | undefined][] = [];
+    for await (const [, { from, until }] of store.scan(AUTHORISATIONS)) found.push([from, until]);
+    return found;
+  }
+
+  it('ends every interval of the key, as the contract does', async () => {
+    const twice = [granted(10n, 20n), granted(30n, NO_END)];
+    expect(await intervals(admitted(1n), ...twice, ended(15n))).to.deep.equal([
+      [10, 15],
+      [30, 15],
+    ]);
+  });
+
+  it('leaves intervals that ended before, and those of an earlier term', async () => {
+    const later = [admitted(2n), granted(30n, 40n), granted(50n, NO_END)];
+    expect(await intervals(admitted(1n), granted(10n, NO_END), ...later, ended(45n))).to.deep.equal([
+      [10, undefined],
+      [30, 40],
+      [50, 45],
+    ]);
+  });
+});
