@@ -6,7 +6,7 @@
  */
 import type { RightType } from '#protocol/application-id.ts';
 import { openKey } from '#protocol/keys.ts';
-import type { RegisterRow } from '../store/register.ts';
+import type { ClaimRow, RegisterRow } from '../store/register.ts';
 import { compareDate, compareDigest, compareRightTypes, isSurelyBefore, timing } from './priority-compare.ts';
 import { finding, type PriorityFinding, type PriorityVerdict, priorityVerdict } from './priority-findings.ts';
 import { checkOffices, findRecord } from './priority-lookup.ts';
@@ -145,24 +145,28 @@ async function declaredClaims(
   if (row.state === 'open' && later.applicationId !== undefined) {
     const laterKey = openKey(later.applicationId);
     const declared = (await reader.claimsOn(row.key)).filter((one) => one.laterKey === laterKey);
-    for (const { osf, status, claimedDate, declaredAt } of declared)
+    for (const one of declared)
       findings.push(
-        finding('CLAIM_DECLARED', `${osf} declared this claim at ${declaredAt}; status ${status}`, {
-          compared: { claim: claim.filingDate, register: claimedDate ?? 'not stated' },
+        finding('CLAIM_DECLARED', `${one.osf} declared this claim at ${one.declaredAt}; ${stateOf(one)}`, {
+          compared: { claim: claim.filingDate, register: one.claimedDate ?? 'not stated' },
         }),
       );
   }
   for (const key of claim.keys?.claimKeys ?? []) {
     const sealed = await reader.sealedClaim(key);
-    if (sealed !== undefined)
-      findings.push(
-        finding(
-          'CLAIM_DECLARED_SEALED',
-          `${sealed.osf} declared a claim at ${sealed.declaredAt}; status ${sealed.status}`,
-        ),
-      );
+    if (sealed === undefined) continue;
+    // Once opened, a sealed claim stays as it was then: what is decided later stands at the open one.
+    const { opened: place } = sealed;
+    const list = place === undefined ? [] : await reader.claimsOn(place.earlierKey);
+    const opened = list.find(({ index }) => index === place?.index);
+    const message = `${sealed.osf} declared a claim at ${sealed.declaredAt}; ${stateOf(opened ?? sealed)}`;
+    findings.push(finding('CLAIM_DECLARED_SEALED', message));
   }
   return findings;
+}
+
+function stateOf({ status, withdrawnAt }: Pick<ClaimRow, 'status' | 'withdrawnAt'>): string {
+  return withdrawnAt === undefined ? `status ${status}` : `withdrawn at ${withdrawnAt}`;
 }
 
 function evidence(row: RegisterRow): RecordEvidence {

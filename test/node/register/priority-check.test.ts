@@ -5,8 +5,8 @@ import {
   type PriorityClaimInput,
   type PriorityResult,
 } from '#node/register/priority-check.ts';
-import { RECORDS } from '#node/store/register.ts';
-import { claimKey } from '#protocol/keys.ts';
+import { CLAIMS, RECORDS, SEALED_CLAIMS } from '#node/store/register.ts';
+import { claimKey, openKey } from '#protocol/keys.ts';
 import { CODE, createFixture, type Fixture, HASH, keysOf, LATER, openRow } from './fixture.ts';
 
 const CLAIM: PriorityClaimInput = {
@@ -133,6 +133,29 @@ describe('checkPriorityClaim', () => {
     const result = await check({}, { applicationId: 'US.P.18000001' });
     expect(codes(result)).to.include('CLAIM_DECLARED');
     expect(codes(await check({}, { applicationId: 'US.P.18000002' }))).to.not.include('CLAIM_DECLARED');
+  });
+
+  it('says a withdrawal, and what became of a sealed claim that was opened since', async () => {
+    const [open = expect.fail()] = await fixture.reader.claimsOn(openKey('JP.P.2026000001'));
+    const sealedKey = claimKey(CODE, 'JP.P.2026000003', 0);
+    const sealed = (await fixture.reader.sealedClaim(sealedKey)) ?? expect.fail();
+    const withdrawn = {
+      ...{ ...open, index: 1, laterKey: openKey('US.P.18000009') },
+      ...{ claimId: 'c9'.repeat(32), withdrawnAt: '2026-10-09T00:00:00Z' },
+    };
+    const opened = claimKey(CODE, 'JP.P.2026000003', 1);
+    const tombstone = { ...sealed, claimKey: opened, opened: { earlierKey: open.earlierKey, index: 0 } };
+    await fixture.write((batch) =>
+      batch.put(CLAIMS, withdrawn, withdrawn).put(SEALED_CLAIMS, opened, tombstone),
+    );
+    const claimKeys = [opened, sealedKey];
+    const keys = { ...keysOf('JP.P.2026000001'), claimKeys };
+    const result = await check({ keys }, { applicationId: 'US.P.18000009' });
+    expect(result.findings.slice(-3).map(({ message }) => message)).to.deep.equal([
+      'US declared this claim at 2026-10-02T00:00:00Z; withdrawn at 2026-10-09T00:00:00Z',
+      'US declared a claim at 2026-10-03T00:00:00Z; status Accepted',
+      'US declared a claim at 2026-10-03T00:00:00Z; status Claimed',
+    ]);
   });
 
   it('follows a record whose right type was corrected', async () => {
