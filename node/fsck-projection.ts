@@ -15,7 +15,7 @@ import {
 import type { Table } from './store/table.ts';
 import type { Store } from './store.ts';
 
-/** All but cursor and blocks: the rebuilt one may have seen newer blocks. */
+/** All but the blocks, which hold how they can be taken back, and the cursor, which is at one block in both. */
 const TABLES: readonly Table<never, unknown>[] = [
   OFFICES,
   AUTHORISATIONS,

@@ -9,6 +9,7 @@ import { checkLog } from './fsck-log.ts';
 import { checkCodes, checkOutbox, checkReceipts } from './fsck-office.ts';
 import { checkProjection } from './fsck-projection.ts';
 import { TileReader } from './log/tiles.ts';
+import { CURSOR } from './store/register.ts';
 import type { Vault } from './store/vault.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -16,8 +17,11 @@ export interface FsckOptions {
   readonly store: Store;
   readonly vault: Vault;
   readonly repair?: boolean;
-  /** Follows the chain from its first block into an empty store; without, the register half is not checked. */
-  readonly rebuild?: (into: Store) => Promise<void>;
+  /**
+   * Follows the chain into a store until it has nothing new; without, the register half is not checked. This store
+   * follows it too, repair or not, as its node would: only at one block can two projections be compared.
+   */
+  readonly follow?: (into: Store) => Promise<unknown>;
   readonly onDifference: (difference: Difference) => void;
 }
 
@@ -26,7 +30,7 @@ export interface FsckOptions {
  * @throws NodeError of the store when it cannot be read at all
  */
 export async function fsck(options: FsckOptions): Promise<number> {
-  const { store, vault, repair = false, rebuild, onDifference } = options;
+  const { store, vault, repair = false, follow, onDifference } = options;
   let count = 0;
   const check: Check = {
     store,
@@ -44,16 +48,19 @@ export async function fsck(options: FsckOptions): Promise<number> {
   await checkReceipts(check);
   await checkCodes(check);
   await checkOutbox(check);
-  if (rebuild !== undefined) await compareWithRebuilt(check, rebuild);
+  if (follow !== undefined) await compareWithRebuilt(check, follow);
   return count;
 }
 
-async function compareWithRebuilt(check: Check, rebuild: (into: Store) => Promise<void>): Promise<void> {
+async function compareWithRebuilt(check: Check, follow: (into: Store) => Promise<unknown>): Promise<void> {
   const folder = await mkdtemp(join(check.store.dataFolder, 'fsck-'));
   try {
     const fresh = await openStore(folder);
     try {
-      await rebuild(fresh);
+      do {
+        await follow(fresh);
+        await follow(check.store);
+      } while ((await cursorOf(fresh)) !== (await cursorOf(check.store)));
       await checkProjection(check, fresh);
     } finally {
       await fresh.close();
@@ -61,4 +68,8 @@ async function compareWithRebuilt(check: Check, rebuild: (into: Store) => Promis
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function cursorOf(store: Store): Promise<string | undefined> {
+  return (await store.get(CURSOR, 'cursor'))?.hash;
 }

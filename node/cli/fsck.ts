@@ -20,7 +20,7 @@ export const command: Command = {
   async run(call) {
     const config = configOf(nodeFolder(call));
     const deployment = await deploymentOf(config);
-    const rebuild = async (into: Store): Promise<void> => {
+    const follow = async (into: Store): Promise<void> => {
       const chain = await connectChain({ ...accessOf(config), expected: deployment });
       const { contracts } = deployment;
       try {
@@ -33,7 +33,7 @@ export const command: Command = {
     const unmended = await withStore(config, ({ store, vault }) =>
       fsck({
         ...{ store, vault, repair: call.flag('repair') },
-        ...(call.flag('offline') ? {} : { rebuild }),
+        ...(call.flag('offline') ? {} : { follow }),
         onDifference: (difference) => {
           differences.push(difference);
           const { code, where, message, mended } = difference;

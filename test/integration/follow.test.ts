@@ -5,9 +5,11 @@ import type { TransactionSigner } from '#node/chain/signer.ts';
 import { verifyOnChain } from '#node/chain-verification.ts';
 import { catchUp } from '#node/follow/follower.ts';
 import { clearProjection } from '#node/follow/projection.ts';
+import { fsck } from '#node/fsck.ts';
 import { createObserverNode, type OfficeNode } from '#node/office.ts';
 import { OUTBOX, RECEIPTS } from '#node/store/office.ts';
 import { AUTHORISATIONS, BLOCKS, COUNTS, CURSOR, LOG_HEADS, OFFICES, RECORDS } from '#node/store/register.ts';
+import { openVault } from '#node/store/vault.ts';
 import { openStore, type Store } from '#node/store.ts';
 import { owe, rows, sealedRecord, startRegister, type TestRegister } from './fixtures/register.ts';
 
@@ -133,6 +135,29 @@ describe('follow', function () {
     await catchUp(options);
     expect(await contents(store)).to.deep.equal(expected);
     expect((await rows(store.scan(OUTBOX))).every(({ state }) => state === 'settled')).to.equal(true);
+    await store.close();
+  });
+
+  it('is compared at one block with what the chain gives, also when the chain grew while no node ran', async () => {
+    const store = await openStore(join(register.folder, 'JP'));
+    const { chain, deployment } = register;
+    const { contracts } = deployment;
+    const vault = await openVault(join(register.folder, 'JP'));
+    await register.admit('KR');
+    const at = (await store.get(CURSOR, 'cursor'))?.number ?? -1;
+    expect(at).to.be.below(await head());
+    let followed = 0;
+    const differences: string[] = [];
+    await fsck({
+      ...{ store, vault, repair: true },
+      async follow(into) {
+        await catchUp({ store: into, chain, contracts, firstBlock: contracts.OfficeDirectory.block });
+        if (followed++ === 0) await register.admit('CN'); // between following into the one and the other
+      },
+      onDifference: ({ code, where }) => differences.push(`${code} ${where}`),
+    });
+    expect(differences.filter((text) => text.startsWith('PROJECTION'))).to.deep.equal([]);
+    expect((await store.get(CURSOR, 'cursor'))?.number).to.equal(await head());
     await store.close();
   });
 
