@@ -75,7 +75,10 @@ function digestStep(match: DigestMatch['match'], recorded: string): RegisterFind
   }
 }
 
-/** For a document with a receipt: does the register know its application, and is it withdrawn? */
+/**
+ * For a document with a receipt: does the register know its application, and is it withdrawn? Of an unpublished one
+ * that is answered only to who brings its key; to anyone else it is not found out, as of one that was never recorded.
+ */
 export async function applicationSteps(
   reader: RegisterReader,
   subject: string,
@@ -86,9 +89,8 @@ export async function applicationSteps(
     (await recordAt(reader, office, openKey(subject))) ??
     (sealedKey === undefined ? undefined : await recordAt(reader, office, sealedKey));
   if (row !== undefined) return [withdrawalStep(row)];
-  const message =
-    'no record is open to the public or to the key given; whether it is withdrawn was not checked';
-  return [noted('APPLICATION_RECORDED', message)];
+  const what = 'whether it is withdrawn: no record is open to the public or to the key given';
+  return [unknown('APPLICATION_RECORDED', what)];
 }
 
 /** The later fate of an application does not make its documents less authentic: told, not held against them. */

@@ -168,13 +168,16 @@ describe('the gateway on a chain', function () {
   it('verifies the receipt of an unpublished application without telling that it is recorded', async () => {
     const receipt = await receiptOf('JP', SEALED);
     const answer = await verify({ receipt });
-    expect(answer.verdict).to.equal('verified');
-    expect(answer.findingBag.find(({ code }) => code === 'APPLICATION_RECORDED')?.result).to.equal('note');
+    expect(answer.verdict).to.equal('incomplete');
+    expect(
+      answer.findingBag.filter(({ result }) => result !== 'holds').map(({ code }) => code),
+    ).to.deep.equal(['APPLICATION_RECORDED']);
     const documentDigestBag = await digestsOf('JP/patent-application.xml');
     const application = { office: 'JP', rightType: 'P', applicationNumber: '2025-020101' };
     expect((await verify({ documentDigestBag, application })).verdict).to.equal('not-recorded');
     const { sealedKey, blinding } = await keysOf(SEALED);
     const keyed = { ...application, keys: { sealedKey, blinding } };
+    expect((await verify({ receipt, application: keyed })).verdict).to.equal('verified');
     expect((await verify({ documentDigestBag, application: keyed })).verdict).to.equal('verified');
   });
 

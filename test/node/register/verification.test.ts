@@ -5,12 +5,29 @@ import {
   verifyDocument,
 } from '#node/register/verification.ts';
 import type { VERIFICATION_STEPS } from '#node/register/verification-findings.ts';
-import { AUTHORISATIONS, CLOSED_LOGS, DELEGATIONS, LOG_HEADS, REVOCATIONS } from '#node/store/register.ts';
+import {
+  AUTHORISATIONS,
+  CLOSED_LOGS,
+  DELEGATIONS,
+  LOG_HEADS,
+  RECORDS,
+  REVOCATIONS,
+} from '#node/store/register.ts';
 import { toHex, utf8 } from '#protocol/bytes.ts';
 import { ProtocolError } from '#protocol/errors.ts';
 import type { Receipt } from '#protocol/receipt.ts';
 import { leafHash } from '#protocol/tree.ts';
-import { CHAIN_ID, createFixture, DOCUMENT_LOG, type Fixture, HASH, keysOf, textOf } from './fixture.ts';
+import {
+  CHAIN_ID,
+  createFixture,
+  DOCUMENT_LOG,
+  type Fixture,
+  HASH,
+  keysOf,
+  openRow,
+  sealedRow,
+  textOf,
+} from './fixture.ts';
 
 const BOTH = [`c14n:${HASH.a}`, `raw:${HASH.other}`];
 
@@ -174,6 +191,26 @@ describe('verifyDocument', () => {
       const answer = await verify({ receipt: receipt(3) });
       expect(result(answer, 'NOT_WITHDRAWN')).to.equal('note');
       expect(answer.verdict).to.equal('verified');
+    });
+
+    it('is incomplete for a sealed application without its key, and for one never recorded', async () => {
+      const open = openRow('JP.P.2026000001');
+      await fixture.write((batch) => batch.delete(RECORDS, open));
+      const none = await verify({ receipt: receipt() });
+      const sealed = sealedRow('JP.P.2026000001');
+      await fixture.write((batch) => batch.put(RECORDS, sealed, sealed));
+      const hidden = await verify({ receipt: receipt() });
+      expect(result(hidden, 'APPLICATION_RECORDED')).to.equal('unknown');
+      expect(hidden.verdict).to.equal('incomplete');
+      expect(hidden).to.deep.equal(none);
+      const { sealedKey } = keysOf('JP.P.2026000001');
+      const application = {
+        office: 'JP',
+        rightType: 'P',
+        number: '2026-000001',
+        keys: { sealedKey },
+      } as const;
+      expect((await verify({ receipt: receipt(), application })).verdict).to.equal('verified');
     });
 
     it('holds the receipt against the application that was asked about', async () => {
