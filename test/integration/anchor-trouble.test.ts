@@ -36,7 +36,24 @@ describe('anchor in trouble', function () {
 
   /** A new office for each case: the chain goes on, the stores do not mix. */
   let next = 0;
-  const OFFICES = ['JP', 'US', 'EP', 'DE', 'FR', 'GB', 'CN', 'KR', 'EM', 'WO', 'AT', 'CH', 'SE', 'NO', 'FI'];
+  const OFFICES = [
+    'JP',
+    'US',
+    'EP',
+    'DE',
+    'FR',
+    'GB',
+    'CN',
+    'KR',
+    'EM',
+    'WO',
+    'AT',
+    'CH',
+    'SE',
+    'NO',
+    'FI',
+    'DK',
+  ];
   async function newOffice(timeoutMs?: number): Promise<OfficeNode> {
     signer = await register.admit(office());
     return register.open(office(), signer, proxy.url, timeoutMs);
