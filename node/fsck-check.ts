@@ -21,6 +21,8 @@ export const FSCK_CODES = {
   HEAD_DIFFERS: 'A head on the chain is not one of this log.',
   RECEIPT_DIFFERS:
     'A receipt does not fit its entry and the log. Mended from both, when its anchor is readable.',
+  RECEIPT_MISSING:
+    'An entry lacks its receipt, and later ones have theirs. Mended from log and anchored head.',
   CODE_MISSING: 'The access code of a sealed application is gone: it can never be opened. Restore a backup.',
   CODE_DIFFERS: 'An access code cannot be read, or does not give the key of its record.',
   OUTBOX_DIFFERS: 'The lists of what is owed to the chain disagree. Mended where one gives the other.',

@@ -8,6 +8,7 @@ import type { Check, Difference } from './fsck-check.ts';
 import { checkLog } from './fsck-log.ts';
 import { checkCodes, checkOutbox, checkReceipts } from './fsck-office.ts';
 import { checkProjection } from './fsck-projection.ts';
+import { checkReceiptGaps } from './fsck-receipts.ts';
 import { TileReader } from './log/tiles.ts';
 import { CURSOR } from './store/register.ts';
 import type { Vault } from './store/vault.ts';
@@ -46,6 +47,7 @@ export async function fsck(options: FsckOptions): Promise<number> {
   };
   await checkLog(check);
   await checkReceipts(check);
+  await checkReceiptGaps(check);
   await checkCodes(check);
   await checkOutbox(check);
   if (follow !== undefined) await compareWithRebuilt(check, follow);

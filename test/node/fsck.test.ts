@@ -133,6 +133,29 @@ describe('fsck', () => {
     expect((await office.store.get(RECEIPTS, 0))?.text).to.equal(receipt(path));
   });
 
+  it('finds a receipt that is missing below others, and issues it from the log and its head', async () => {
+    const size = (await office.store.meta('log'))?.size ?? 0;
+    const root = (await office.store.meta('log'))?.root ?? '';
+    const anchor = { blockNumber: 5, blockHash: 'ab'.repeat(32), transactionHash: 'cd'.repeat(32) };
+    const head = { office: 'JP', logNumber: 1, size, root, recordedAt: AT, key: '1'.repeat(40), ...anchor };
+    const tiles = new TileReader(office.store);
+    const receipts = await Promise.all(
+      [0, 1].map(async (leafIndex) =>
+        writeReceipt({
+          ...{ v: 1, leafIndex, treeSize: size, anchor: { ...anchor, recordedAt: AT } },
+          entry: (await office.store.get(ENTRIES, leafIndex))?.entry ?? '',
+          inclusionPath: await inclusionProof(tiles, leafIndex, size),
+        }),
+      ),
+    );
+    const [first, text = ''] = receipts;
+    await damage((batch) => batch.put(RECEIPTS, 1, { text, issuedAt: AT }).put(LOG_HEADS, head, head));
+    expect(await check()).to.deep.equal(['RECEIPT_MISSING']);
+    expect(await check(true)).to.deep.equal(['RECEIPT_MISSING mended']);
+    expect((await office.store.get(RECEIPTS, 0))?.text).to.equal(first);
+    expect(await check()).to.deep.equal([]);
+  });
+
   it('tells what no one can derive', async () => {
     const { digest, rawDigest } = entry;
     expect(digest).not.to.contain(rawDigest);
