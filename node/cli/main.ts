@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=8
 /** The command line `ipanchor`: finds the command, runs it, and turns what it found into output and exit code. */
 import { CodedError } from '#protocol/errors.ts';
 import { type Answer, type Call, type Command, EXIT } from './command.ts';

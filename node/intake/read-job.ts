@@ -1,6 +1,6 @@
-/** Reads, digests and understands one file: what a worker does with each. */
+/** Reads, digests and understands files: what a worker does with each. */
 import { extname } from 'node:path';
-import { digestDocument } from '#protocol/digest-document.ts';
+import { type DocumentDigest, digestDocument } from '#protocol/digest-document.ts';
 import { CodedError, ProtocolError } from '#protocol/errors.ts';
 import { NodeError } from '../errors.ts';
 import { type Allocate, type ReadLimits, readFile } from './read-file.ts';
@@ -8,23 +8,48 @@ import type { Job, ReadOutcome, Refusal } from './reading.ts';
 import { parseSidecar, type Sidecar } from './sidecar.ts';
 import { summarise } from './summary.ts';
 
+/** A file that was read and digested, and what is said about it beside it. */
+export interface DigestedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly document: DocumentDigest;
+  readonly statement: Sidecar;
+}
+
 /**
- * The outcome for one file.
+ * A file read and digested, or how it ended already. What is in it is told by `understand`: of many files all are
+ * digested first, for parser and reader in turn take a third longer (measured: each evicts the other's code and data).
  * @throws ProtocolError PARSER_TRAPPED: nothing is known of the document, and this thread is to be replaced
  */
-export function readJob(job: Job, limits: ReadLimits, allocate?: Allocate): ReadOutcome {
+export function digestFile(job: Job, limits: ReadLimits, allocate?: Allocate): DigestedFile | ReadOutcome {
   const { path } = job;
-  try {
+  return attempt(path, () => {
     const bytes = readFile(path, limits, allocate);
     const statement = statementOf(job);
-    const document = digestDocument(bytes, {
-      maxBytes: limits.maxBytes,
-      expectXml: extname(path).toLowerCase() === '.xml',
-    });
+    const expectXml = extname(path).toLowerCase() === '.xml';
+    return {
+      path,
+      bytes,
+      document: digestDocument(bytes, { maxBytes: limits.maxBytes, expectXml }),
+      statement,
+    };
+  });
+}
+
+/** What a digested file says. */
+export function understand({ path, bytes, document, statement }: DigestedFile): ReadOutcome {
+  return attempt(path, () => {
     const summary = summarise(document, bytes, statement);
     if ('refusals' in summary) return { path, ...summary };
     const { profile, digest, rawDigest, mediaType } = document;
     return { path, reading: { path, bytes, profile, digest, rawDigest, mediaType, ...summary, statement } };
+  });
+}
+
+/** A coded error is an outcome of its file. */
+function attempt<T>(path: string, work: () => T): T | ReadOutcome {
+  try {
+    return work();
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     if (error instanceof ProtocolError && error.code === 'PARSER_TRAPPED') throw error;

@@ -4,7 +4,7 @@ import type { ReadLimits } from './read-file.ts';
 import type { Job, ReadOutcome } from './reading.ts';
 
 export interface WorkerSetup<Limits = ReadLimits> {
-  /** [place in the batch, files begun so far]: written by the worker before each file. */
+  /** [place in the batch, files begun so far]: the place is written before each step on a file, the count with the first. */
   readonly progress: Int32Array<SharedArrayBuffer>;
   readonly limits: Limits;
 }
@@ -84,11 +84,12 @@ export class Thread<Item = Job, Outcome = ReadOutcome, Limits = ReadLimits> {
   #watch(worker: Worker, task: Task<Item>): Promise<TaskResult<Outcome> | Stopped> {
     const progress = this.#progress;
     return new Promise((resolve, reject) => {
-      let seen = -1;
+      let seen = '';
       let since = performance.now();
       const look = setInterval(() => {
         const begun = Atomics.load(progress, 1);
-        if (begun !== seen) [seen, since] = [begun, performance.now()];
+        const now = `${Atomics.load(progress, 0)} ${begun}`;
+        if (now !== seen) [seen, since] = [now, performance.now()];
         else if (performance.now() - since > (begun === 0 ? START_MILLISECONDS : this.#maxSeconds * 1000)) {
           stop('TIME_LIMIT');
         }

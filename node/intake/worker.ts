@@ -4,7 +4,7 @@
  */
 import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
-import { readJob } from './read-job.ts';
+import { digestFile, understand } from './read-job.ts';
 import type { ReadOutcome } from './reading.ts';
 import type { Task, TaskResult, WorkerSetup } from './thread.ts';
 
@@ -31,10 +31,15 @@ port.on('message', ({ jobs }: Task) => {
     used += length;
     return new Uint8Array(buffer, used - length, length);
   };
-  const outcomes = jobs.map((job, index): ReadOutcome => {
+  const digested = jobs.map((job, index) => {
     Atomics.store(progress, 0, index);
     Atomics.add(progress, 1, 1);
-    return readJob(job, limits, allocate);
+    return digestFile(job, limits, allocate);
+  });
+  const outcomes = digested.map((file, index): ReadOutcome => {
+    if (!('document' in file)) return file;
+    Atomics.store(progress, 0, index);
+    return understand(file);
   });
   const replace = getHeapStatistics().external_memory > MAX_EXTERNAL_BYTES;
   const result: TaskResult = { outcomes, replace };

@@ -14,7 +14,7 @@ import {
 
 /** All that we started is gone within this time, however it was ended. */
 const SECONDS = 10;
-const START = /^\S*node scripts\/start\.ts/;
+const START = /^\S*node (?:--\S+ )*scripts\/start\.ts/;
 const NPM = /^npm |npm-cli\.js/;
 
 describe('the end of npm start', function () {
