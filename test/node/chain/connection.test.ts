@@ -56,38 +56,38 @@ describe('chain connection', () => {
   }
 
   it('says that an error for an answer is one', async () => {
-    answers['eth_getLogs'] = { error: { code: -32005, message: 'rate limited' } };
+    answers.eth_getLogs = { error: { code: -32005, message: 'rate limited' } };
     const thrown = await chain.provider.send('eth_getLogs', [{}]).catch((error: unknown) => error);
     expect(thrown).to.be.instanceOf(NodeError).with.property('code', 'CHAIN_ANSWER');
     expect(thrown).to.have.property('message').that.includes('eth_getLogs').and.includes('rate limited');
   });
 
   it('says that an answer to nothing that was asked is none', async () => {
-    answers['eth_getLogs'] = { id: 'other', result: [] };
+    answers.eth_getLogs = { id: 'other', result: [] };
     expect((await failure(chain.provider.send('eth_getLogs', [{}]))).code).to.equal('CHAIN_ANSWER');
-    answers['eth_getLogs'] = {};
+    answers.eth_getLogs = {};
     expect((await failure(chain.provider.getBlockNumber())).code).to.equal('CHAIN_ANSWER');
   });
 
   it('tells a call that was not made from one that a contract refuses', async () => {
     const call = () => failure(chain.provider.call({ to: `0x${address}`, data: '0x' }));
-    answers['eth_call'] = { error: { code: -32005, message: 'rate limited' } };
+    answers.eth_call = { error: { code: -32005, message: 'rate limited' } };
     expect((await call()).code).to.equal('CHAIN_ANSWER');
-    answers['eth_call'] = { error: { code: 3, message: 'execution reverted', data: '0x12345678' } };
+    answers.eth_call = { error: { code: 3, message: 'execution reverted', data: '0x12345678' } };
     expect((await call()).code).to.equal('CONTRACT_REVERTED');
-    answers['eth_call'] = { error: { code: -32000, message: 'out of gas' } };
+    answers.eth_call = { error: { code: -32000, message: 'out of gas' } };
     expect((await call()).code).to.equal('CONTRACT_REVERTED');
   });
 
   it('still says that an account cannot pay', async () => {
-    answers['eth_sendRawTransaction'] = { error: { code: -32000, message: 'insufficient funds for gas' } };
+    answers.eth_sendRawTransaction = { error: { code: -32000, message: 'insufficient funds for gas' } };
     const { code, message } = await failure(chain.provider.send('eth_sendRawTransaction', ['0x00']));
     expect(code).to.equal('GAS_SHORT');
     expect(message).to.include(address);
   });
 
   it('takes nothing else for a block', async () => {
-    answers['eth_getBlockByNumber'] = { result: { number: 7 } };
+    answers.eth_getBlockByNumber = { result: { number: 7 } };
     expect((await failure(readBlock(url, 7))).code).to.equal('CHAIN_ANSWER');
   });
 
