@@ -7,7 +7,7 @@ import { atLeast, atMost, interleaved, type Measure, timed } from './measure.ts'
 import { sampleApplication } from './sample.ts';
 
 const DOCUMENTS = 10_000;
-const FEW = 5_000;
+const TWICE = 2 * DOCUMENTS;
 
 /** An inbox of fictional applications in a folder of its own, taken by a process of its own. */
 async function intake(count: number): Promise<ChildFigures> {
@@ -24,7 +24,7 @@ async function intake(count: number): Promise<ChildFigures> {
 }
 
 export async function benchIntake(): Promise<Measure[]> {
-  const memory = { few: 0, many: 0 };
+  const memory = { once: 0, twice: 0 };
   const documents = Array.from({ length: DOCUMENTS }, (_, serial) => sampleApplication(serial));
   const lane = (): number =>
     timed(() => {
@@ -32,14 +32,14 @@ export async function benchIntake(): Promise<Measure[]> {
     });
   const times = await interleaved({
     lane,
-    few: async () => {
-      const { milliseconds, megabytes } = await intake(FEW);
-      memory.few = Math.max(memory.few, megabytes);
+    once: async () => {
+      const { milliseconds, megabytes } = await intake(DOCUMENTS);
+      memory.once = Math.max(memory.once, megabytes);
       return milliseconds;
     },
-    many: async () => {
-      const { milliseconds, megabytes } = await intake(DOCUMENTS);
-      memory.many = Math.max(memory.many, megabytes);
+    twice: async () => {
+      const { milliseconds, megabytes } = await intake(TWICE);
+      memory.twice = Math.max(memory.twice, megabytes);
       return milliseconds;
     },
   });
@@ -47,24 +47,24 @@ export async function benchIntake(): Promise<Measure[]> {
   return [
     atLeast(0.3, {
       id: 'intake',
-      what: `drop folder to durable log entry, ${DOCUMENTS} documents, to the digest lane on one core`,
-      value: times.lane / times.many,
+      what: `drop folder to durable log entry by a running node, ${DOCUMENTS} documents, to the digest lane on one core`,
+      value: times.lane / times.once,
       unit: 'ratio',
-      detail: `${perSecond(times.many)} to ${perSecond(times.lane)} documents a second, without the stability window`,
+      detail: `${perSecond(times.once)} to ${perSecond(times.lane)} documents a second, without the stability window`,
     }),
     atMost(400, {
       id: 'intake-memory',
       what: `peak resident memory with ${DOCUMENTS} documents`,
-      value: memory.many,
+      value: memory.once,
       unit: 'MB',
-      detail: `${memory.few.toFixed(0)} MB with ${FEW}`,
+      detail: `${memory.twice.toFixed(0)} MB with ${TWICE}`,
     }),
     atMost(1.15, {
       id: 'intake-memory-growth',
-      what: `peak memory with ${DOCUMENTS} documents to ${FEW}`,
-      value: memory.many / memory.few,
+      what: `peak memory with ${TWICE} documents to ${DOCUMENTS}`,
+      value: memory.twice / memory.once,
       unit: 'ratio',
-      detail: `${memory.many.toFixed(0)} MB to ${memory.few.toFixed(0)} MB`,
+      detail: `${memory.twice.toFixed(0)} MB to ${memory.once.toFixed(0)} MB`,
     }),
   ];
 }
