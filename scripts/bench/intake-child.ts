@@ -4,33 +4,17 @@ import { join } from 'node:path';
 import { Desk } from '#node/intake/desk.ts';
 import { DropFolder } from '#node/intake/drop-folder.ts';
 import { WorkerPool } from '#node/intake/pool.ts';
-import { openLog } from '#node/log/open.ts';
 import { timeNow } from '#node/office.ts';
-import { openVault } from '#node/store/vault.ts';
-import { openStore } from '#node/store.ts';
 import { report } from './child.ts';
+import { newOfficeStore, OFFICE } from './office-store.ts';
 import { sampleApplication } from './sample.ts';
 
 const [folder, count] = process.argv.slice(2);
 if (folder === undefined || count === undefined) throw new TypeError('FOLDER and COUNT are needed');
 
-const contract = '1'.repeat(40);
-const store = await openStore(folder);
-await openLog(store, {
-  chainId: 31337,
-  genesisHash: '0'.repeat(64),
-  contracts: {
-    directory: contract,
-    documentLog: contract,
-    applicationRegister: contract,
-    priorityRegister: contract,
-  },
-  office: 'JP',
-  logNumber: 1,
-});
-const vault = await openVault(folder);
+const { store, vault } = await newOfficeStore(folder);
 const pool = new WorkerPool({ maxBytes: 64 * 2 ** 20, maxSeconds: 30, threads: 1 });
-const desk = new Desk({ store, vault, office: 'JP', publicFromFiling: new Set(['T']), now: timeNow });
+const desk = new Desk({ store, vault, office: OFFICE, publicFromFiling: new Set(['T']), now: timeNow });
 let refused = 0;
 const drop = new DropFolder({
   inbox: join(folder, 'inbox'),
