@@ -1,32 +1,11 @@
 /** The gateway as an Express application. It never listens, reads no environment, and owns nothing that it is given. */
 import express, { type Express, Router } from 'express';
-import { readBody } from './body.ts';
 import { correlate, correlationId } from './correlation.ts';
+import type { GatewayDeps } from './deps.ts';
 import { GatewayError } from './errors.ts';
-import type { Sources } from './freshness.ts';
-import { health, type Nameplate, readiness } from './health.ts';
-import { priorityChecks } from './priority-checks.ts';
+import { mountOperations } from './mount.ts';
+import { operationsOf } from './operations.ts';
 import { problemHandler } from './problem.ts';
-import { problemDescription } from './problems.ts';
-import { answer, mountResource } from './resource.ts';
-import { verifications } from './verifications.ts';
-
-/** What happened to one request. Nothing that was sent is in it but the correlation id. */
-export interface RequestEvent {
-  readonly correlationId: string;
-  readonly method: string;
-  readonly resource: string; // path of the resource, never the path that was asked for
-  readonly status: number;
-  readonly milliseconds: number;
-}
-
-export interface GatewayDeps extends Sources, Nameplate {
-  /** Address of the DocumentLog contract that this gateway trusts, `0x` and 40 lower-case hexadecimal digits. */
-  readonly documentLog: string;
-  readonly onRequest?: (event: RequestEvent) => void;
-  /** What the gateway itself did wrong; never shown to a client. */
-  readonly onFault: (correlationId: string, fault: unknown) => void;
-}
 
 export function createApp(deps: GatewayDeps): Express {
   const app = express();
@@ -45,12 +24,9 @@ export function createApp(deps: GatewayDeps): Express {
 /** ST.90: paths are lower-case and exact, without a trailing slash. */
 function resources(deps: GatewayDeps): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  mountResource(router, '/healthz', { get: [answer(health(deps, deps))] });
-  mountResource(router, '/readyz', { get: [answer(readiness(deps))] });
-  mountResource(router, '/api/v1/problems/:code', { get: [answer(problemDescription)] });
-  mountResource(router, '/api/v1/priority-checks', { post: [readBody(), answer(priorityChecks(deps))] });
-  mountResource(router, '/api/v1/verifications', {
-    post: [readBody(), answer(verifications(deps, deps.documentLog))],
+  mountOperations(router, operationsOf(deps), {
+    authenticate: async () => undefined,
+    limitAttempts: (_request, _response, next) => next(),
   });
   return router;
 }

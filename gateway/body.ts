@@ -17,12 +17,18 @@ const MAX_DEPTH = 16;
 /** `application/json`, with no parameter but charset=utf-8 (RFC 8259 §8.1). */
 const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
-/** Reads the body as bytes. Compressed ones are refused: what they grow to is known only after the work is done. */
-export function readBody(limit = MAX_BODY_BYTES): RequestHandler {
+/**
+ * Reads the body as bytes. Compressed ones are refused: what they grow to is known only after the work is done.
+ * @param limit in bytes
+ * @param binary media types that are taken beside JSON, as they are
+ */
+export function readBody(limit = MAX_BODY_BYTES, binary: readonly string[] = []): RequestHandler {
   const read = express.raw({ type: () => true, limit, inflate: false });
+  const expected = ['application/json in UTF-8', ...binary].join(' or ');
   return (request, response, next) => {
-    if (!JSON_TYPE.test(request.get('Content-Type') ?? ''))
-      throw new GatewayError('CONTENT_TYPE_UNSUPPORTED', 'the body must be application/json in UTF-8');
+    const isBinary = binary.length > 0 && request.is([...binary]) !== false;
+    if (!isBinary && !JSON_TYPE.test(request.get('Content-Type') ?? ''))
+      throw new GatewayError('CONTENT_TYPE_UNSUPPORTED', `the body must be ${expected}`);
     read(request, response, next);
   };
 }
@@ -52,7 +58,7 @@ function parseJson(bytes: Uint8Array): unknown {
 }
 
 /** The messages of the schemas say what is expected, never what was given: that may be a secret in the wrong place. */
-function badFields(issue: z.core.$ZodIssue): BadField[] {
+export function badFields(issue: z.core.$ZodIssue): BadField[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       field: formatPath([...issue.path, key]),

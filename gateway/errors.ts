@@ -22,6 +22,12 @@ export const GATEWAY_ERRORS = {
     meaning: 'Fields are missing, unknown or wrong; `invalidParams` names each one.',
     remedy: 'Correct the fields named in `invalidParams`.',
   },
+  QUERY_INVALID: {
+    status: 400,
+    title: 'The query has a wrong parameter',
+    meaning: 'A parameter of the query is wrong; `invalidParams` names it.',
+    remedy: 'Correct the parameters named in `invalidParams`.',
+  },
   RECEIPT_INVALID: {
     status: 400,
     title: 'The receipt is not a receipt',
@@ -39,6 +45,18 @@ export const GATEWAY_ERRORS = {
     title: 'The request cannot be read',
     meaning: 'The path or a header is not valid HTTP.',
     remedy: 'Correct the request; percent-encode the path.',
+  },
+  CREDENTIALS_MISSING: {
+    status: 401,
+    title: 'Credentials are needed',
+    meaning: 'The operation is not for anonymous callers, and the request shows no credentials.',
+    remedy: 'Send an API key, a bearer token or a client certificate.',
+  },
+  ROLE_MISSING: {
+    status: 403,
+    title: 'The caller may not do this',
+    meaning: 'The credentials are good, and the caller has none of the roles that the operation needs.',
+    remedy: 'Ask the office that runs the gateway for the role.',
   },
   RESOURCE_NOT_FOUND: {
     status: 404,

@@ -2,8 +2,9 @@
 import type { Deployment } from '#node/chain/deploy.ts';
 import type { ChainAccess } from '#node/chain-stages.ts';
 import { createObserverNode, type ObserverNode } from '#node/office.ts';
-import { createApp, type GatewayDeps } from './app.ts';
+import { createApp } from './app.ts';
 import { watchChain } from './chain-status.ts';
+import type { GatewayDeps } from './deps.ts';
 import { type Address, type GatewayServer, serve } from './server.ts';
 
 export interface GatewayOptions extends Pick<GatewayDeps, 'version' | 'onRequest' | 'onFault'> {

@@ -1,6 +1,7 @@
 /** GET /healthz: is the process alive, and what is its register worth? GET /readyz: should it be asked? */
 import { z } from 'zod';
 import { type Sources, stated } from './freshness.ts';
+import { type Operation, operation } from './operation.ts';
 import { classify, unavailable } from './problem.ts';
 import * as schema from './schema.ts';
 
@@ -33,8 +34,34 @@ export const readinessAnswer = z.strictObject({
   freshness: schema.freshness,
 });
 
+export function healthOperations(deps: Sources & Nameplate): Operation[] {
+  return [
+    operation({
+      method: 'get',
+      path: '/healthz',
+      id: 'getHealth',
+      tag: 'operation',
+      summary: 'Is the process alive, how far is its index, how fresh is each office?',
+      access: 'anyone',
+      answer: healthAnswer,
+      handle: health(deps, deps),
+    }),
+    operation({
+      method: 'get',
+      path: '/readyz',
+      id: 'getReadiness',
+      tag: 'operation',
+      summary: 'Should it be asked? 503 while it is behind the chain or cannot ask it',
+      access: 'anyone',
+      problems: ['REGISTER_UNAVAILABLE'],
+      answer: readinessAnswer,
+      handle: readiness(deps),
+    }),
+  ];
+}
+
 /** Answers as long as the process does: an orchestrator restarts what is not alive, and that would not help here. */
-export function health(sources: Sources, { role, version, problem }: Nameplate) {
+function health(sources: Sources, { role, version, problem }: Nameplate) {
   return async (): Promise<z.input<typeof healthAnswer>> => {
     const state = await registerState(sources);
     const nameplate = { role, version, problem: problem?.() ?? null };
@@ -43,7 +70,7 @@ export function health(sources: Sources, { role, version, problem }: Nameplate) 
 }
 
 /** @throws GatewayError REGISTER_UNAVAILABLE while the index is behind, or the chain cannot be asked */
-export function readiness(sources: Sources) {
+function readiness(sources: Sources) {
   return async (): Promise<z.input<typeof readinessAnswer>> => {
     const { asOf, freshness } = await stated(sources, [], async () => ({}));
     if (freshness.state !== 'current') throw unavailable();

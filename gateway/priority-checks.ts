@@ -1,5 +1,4 @@
 /** POST /api/v1/priority-checks: are these priority claims what the register says? */
-import type { Request } from 'express';
 import { z } from 'zod';
 import {
   checkPriorityClaim,
@@ -13,8 +12,8 @@ import {
 } from '#node/register/priority-findings.ts';
 import { readNumber } from '#node/register/priority-number.ts';
 import { FINDINGS, type FindingCode } from '#standards/finding.ts';
-import { parseBody } from './body.ts';
 import { type Sources, stated } from './freshness.ts';
+import { type Operation, operation } from './operation.ts';
 import * as schema from './schema.ts';
 
 /** An application has a handful of claims; the most seen in one family are some dozens. */
@@ -117,19 +116,37 @@ export const priorityCheckAnswer = z.strictObject({
 type PriorityCheckRequest = z.infer<typeof priorityCheckRequest>;
 type Claim = PriorityCheckRequest['priorityClaimBag'][number];
 
-export function priorityChecks(sources: Sources) {
-  return async (request: Request): Promise<z.input<typeof priorityCheckAnswer>> => {
-    const { laterApplication, priorityClaimBag } = parseBody(priorityCheckRequest, request);
-    const later = laterOf(laterApplication);
-    const offices = priorityClaimBag.map((claim) => claim.office);
-    return stated(sources, offices, async () => ({
-      priorityCheckBag: await Promise.all(
-        priorityClaimBag.map(async (claim) =>
-          answerOf(claim, await checkPriorityClaim(sources.reader, later, inputOf(claim))),
-        ),
+export function priorityCheckOperations(sources: Sources): Operation[] {
+  return [
+    operation({
+      method: 'post',
+      path: '/api/v1/priority-checks',
+      id: 'checkPriorityClaims',
+      tag: 'checks',
+      summary: 'Are these priority claims what the register says?',
+      access: 'anyone',
+      attempts: true,
+      problems: ['REGISTER_UNAVAILABLE'],
+      body: priorityCheckRequest,
+      answer: priorityCheckAnswer,
+      handle: ({ body }) => priorityChecks(sources, body),
+    }),
+  ];
+}
+
+async function priorityChecks(
+  sources: Sources,
+  { laterApplication, priorityClaimBag }: PriorityCheckRequest,
+): Promise<z.input<typeof priorityCheckAnswer>> {
+  const later = laterOf(laterApplication);
+  const offices = priorityClaimBag.map((claim) => claim.office);
+  return stated(sources, offices, async () => ({
+    priorityCheckBag: await Promise.all(
+      priorityClaimBag.map(async (claim) =>
+        answerOf(claim, await checkPriorityClaim(sources.reader, later, inputOf(claim))),
       ),
-    }));
-  };
+    ),
+  }));
 }
 
 /** The later application by its number, where that can be read in one way only. */

@@ -1,7 +1,7 @@
 /** GET /api/v1/problems/{code}: what a problem means and what to do about it. `type` of every problem leads here. */
-import type { Request } from 'express';
 import { z } from 'zod';
 import { GATEWAY_ERRORS, GatewayError, type GatewayErrorCode } from './errors.ts';
+import { type Operation, operation } from './operation.ts';
 
 export const problemDescriptionAnswer = z.strictObject({
   code: z.string(),
@@ -11,10 +11,23 @@ export const problemDescriptionAnswer = z.strictObject({
   remedy: z.string(),
 });
 
-export async function problemDescription(
-  request: Request,
-): Promise<z.input<typeof problemDescriptionAnswer>> {
-  const { code } = request.params;
+export function problemOperations(): Operation[] {
+  return [
+    operation({
+      method: 'get',
+      path: '/api/v1/problems/:code',
+      id: 'getProblem',
+      tag: 'operation',
+      summary: 'What a problem means and what to do about it',
+      access: 'anyone',
+      params: z.object({ code: z.string().describe('stable code of a problem') }),
+      answer: problemDescriptionAnswer,
+      handle: async ({ params }) => describe(params.code),
+    }),
+  ];
+}
+
+function describe(code: string): z.input<typeof problemDescriptionAnswer> {
   if (!isCode(code)) throw new GatewayError('RESOURCE_NOT_FOUND', 'there is no problem with this code');
   const entry = GATEWAY_ERRORS[code];
   if (!('status' in entry)) throw new GatewayError('RESOURCE_NOT_FOUND', 'no client can meet this problem');
@@ -22,6 +35,6 @@ export async function problemDescription(
   return { code, status, title, meaning, remedy };
 }
 
-function isCode(text: unknown): text is GatewayErrorCode {
-  return typeof text === 'string' && Object.hasOwn(GATEWAY_ERRORS, text);
+function isCode(text: string): text is GatewayErrorCode {
+  return Object.hasOwn(GATEWAY_ERRORS, text);
 }

@@ -1,14 +1,13 @@
 /** POST /api/v1/verifications: is this document what its office says, and does that still hold? */
-import type { Request } from 'express';
 import { z } from 'zod';
 import { type DocumentVerification, verifyDocument } from '#node/register/verification.ts';
 import { VERIFICATION_STEPS, type VerificationStep } from '#node/register/verification-findings.ts';
 import { ENTRY_KINDS, parseEntry, parseLogId, subjectOffice } from '#protocol/entry.ts';
 import { ProtocolError } from '#protocol/errors.ts';
 import { parseReceipt } from '#protocol/receipt.ts';
-import { parseBody } from './body.ts';
 import { GatewayError } from './errors.ts';
 import { type Sources, stated } from './freshness.ts';
+import { type Operation, operation } from './operation.ts';
 import * as schema from './schema.ts';
 
 /** As far as JSON goes; what a receipt must be, the protocol says. */
@@ -96,22 +95,41 @@ export const verificationAnswer = z.strictObject({
 type VerificationRequest = z.infer<typeof verificationRequest>;
 
 /** @param documentLog address of the contract that this gateway trusts, `0x` and 40 hexadecimal digits */
-export function verifications(sources: Sources, documentLog: string) {
-  return async (request: Request): Promise<z.input<typeof verificationAnswer>> => {
-    const body = parseBody(verificationRequest, request);
-    const receipt = body.receipt === undefined ? undefined : readReceipt(body.receipt);
-    const asked = {
-      ...(receipt !== undefined && { receipt: receipt.text }),
-      ...(body.documentDigestBag !== undefined && { digests: body.documentDigestBag }),
-      ...(body.application !== undefined && { application: soughtOf(body.application) }),
-    };
-    const offices = receipt?.offices ?? (body.application === undefined ? [] : [body.application.office]);
-    return stated(sources, offices, async ({ chainId }, chain) => {
-      const { reader } = sources;
-      const trusted = { reader, chainId, documentLog, finalized: chain?.finalized };
-      return answerOf(await verifyDocument(trusted, asked));
-    });
+export function verificationOperations(sources: Sources, documentLog: string): Operation[] {
+  return [
+    operation({
+      method: 'post',
+      path: '/api/v1/verifications',
+      id: 'verifyDocument',
+      tag: 'checks',
+      summary: 'Is this document what its office says, and does that still hold?',
+      access: 'anyone',
+      attempts: true,
+      problems: ['RECEIPT_INVALID', 'REGISTER_UNAVAILABLE'],
+      body: verificationRequest,
+      answer: verificationAnswer,
+      handle: ({ body }) => verification(sources, documentLog, body),
+    }),
+  ];
+}
+
+async function verification(
+  sources: Sources,
+  documentLog: string,
+  body: VerificationRequest,
+): Promise<z.input<typeof verificationAnswer>> {
+  const receipt = body.receipt === undefined ? undefined : readReceipt(body.receipt);
+  const asked = {
+    ...(receipt !== undefined && { receipt: receipt.text }),
+    ...(body.documentDigestBag !== undefined && { digests: body.documentDigestBag }),
+    ...(body.application !== undefined && { application: soughtOf(body.application) }),
   };
+  const offices = receipt?.offices ?? (body.application === undefined ? [] : [body.application.office]);
+  return stated(sources, offices, async ({ chainId }, chain) => {
+    const { reader } = sources;
+    const trusted = { reader, chainId, documentLog, finalized: chain?.finalized };
+    return answerOf(await verifyDocument(trusted, asked));
+  });
 }
 
 /** The offices that the answer rests on, and the text as the protocol reads it. */

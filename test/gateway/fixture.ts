@@ -1,7 +1,8 @@
 /** The gateway as it is served, over the small register of the check tests. */
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { createApp, type RequestEvent } from '#gateway/app.ts';
+import { createApp } from '#gateway/app.ts';
+import type { RequestEvent } from '#gateway/deps.ts';
 import type { ChainStatus } from '#gateway/freshness.ts';
 import { problemSchema } from '#gateway/problem.ts';
 import { serve } from '#gateway/server.ts';

@@ -1,0 +1,20 @@
+/** Everything that a gateway is given. It owns none of it, and never looks for more. */
+import type { Sources } from './freshness.ts';
+import type { Nameplate } from './health.ts';
+
+/** What happened to one request. Nothing that was sent is in it but the correlation id. */
+export interface RequestEvent {
+  readonly correlationId: string;
+  readonly method: string;
+  readonly resource: string; // path of the resource, never the path that was asked for
+  readonly status: number;
+  readonly milliseconds: number;
+}
+
+export interface GatewayDeps extends Sources, Nameplate {
+  /** Address of the DocumentLog contract that this gateway trusts, `0x` and 40 lower-case hexadecimal digits. */
+  readonly documentLog: string;
+  readonly onRequest?: (event: RequestEvent) => void;
+  /** What the gateway itself did wrong; never shown to a client. */
+  readonly onFault: (correlationId: string, fault: unknown) => void;
+}

@@ -1,0 +1,112 @@
+/** Puts operations behind their paths. Method comes before format, format before access, access before body. */
+import type { Request, RequestHandler, Response, Router } from 'express';
+import type { z } from 'zod';
+import { badFields, parseBody, readBody } from './body.ts';
+import { GatewayError } from './errors.ts';
+import { type Caller, type Given, type Method, type Operation, Reply } from './operation.ts';
+
+/** Who is calling. Undefined when nothing was shown; @throws GatewayError when what was shown is not valid */
+export type Authenticate = (request: Request) => Promise<Caller | undefined>;
+
+export interface Mounting {
+  readonly authenticate: Authenticate;
+  /** Refuses a client that has asked too often. */
+  readonly limitAttempts: RequestHandler;
+}
+
+const ALLOW: Readonly<Record<Method, readonly string[]>> = { get: ['GET', 'HEAD'], post: ['POST'] };
+
+export function mountOperations(router: Router, operations: readonly Operation[], mounting: Mounting): void {
+  for (const [path, offered] of Map.groupBy(operations, (operation) => operation.path)) {
+    const allow = [...offered.flatMap(({ method }) => ALLOW[method]), 'OPTIONS'].join(', ');
+    const route = router.route(path);
+    route.options((_request, response) => {
+      response.status(204).set('Allow', allow).end();
+    });
+    for (const operation of offered) route[operation.method](...handlers(operation, mounting));
+    route.all((request) => {
+      throw new GatewayError('METHOD_NOT_ALLOWED', `this resource has no ${request.method}`, {
+        headers: { Allow: allow },
+      });
+    });
+  }
+}
+
+function handlers(operation: Operation, { authenticate, limitAttempts }: Mounting): RequestHandler[] {
+  const { body, binary, maxBytes } = operation;
+  return [
+    negotiate(operation.produces ?? 'application/json'),
+    ...(operation.attempts === true ? [limitAttempts] : []),
+    async (request, response, next) => {
+      response.locals.caller = await admit(operation, request, authenticate);
+      next();
+    },
+    ...(body === undefined && binary === undefined ? [] : [readBody(maxBytes, binary)]),
+    async (request, response) => {
+      const answer = await operation.handle(
+        given(operation, request, response) as Given<never, never, never>,
+      );
+      if (answer === undefined) return;
+      const reply = answer instanceof Reply ? answer : new Reply(answer, operation.status);
+      response
+        .status(reply.status)
+        .set({ 'Cache-Control': 'no-store', ...reply.headers })
+        .json(reply.body);
+    },
+  ];
+}
+
+function negotiate(mediaType: string): RequestHandler {
+  return (request, _response, next) => {
+    if (request.accepts(mediaType) === false)
+      throw new GatewayError('NOT_ACCEPTABLE', `the answer is ${mediaType}; Accept does not admit it`);
+    next();
+  };
+}
+
+async function admit(
+  { access }: Operation,
+  request: Request,
+  authenticate: Authenticate,
+): Promise<Caller | undefined> {
+  const caller = await authenticate(request);
+  if (access === 'anyone') return caller;
+  if (caller === undefined) {
+    const headers = { 'WWW-Authenticate': 'Bearer' };
+    throw new GatewayError('CREDENTIALS_MISSING', 'this operation needs credentials', { headers });
+  }
+  if (!access.some((role) => caller.roles.has(role)))
+    throw new GatewayError('ROLE_MISSING', `this operation needs the role ${access.join(' or ')}`);
+  return caller;
+}
+
+function given(
+  { params, query, body, binary }: Operation,
+  request: Request,
+  response: Response,
+): Given<unknown, unknown, unknown> {
+  const caller: Caller | undefined = response.locals.caller;
+  const isBinary = binary !== undefined && request.is([...binary]) !== false;
+  return {
+    params: params && parsePart(params, request.params, 'RESOURCE_NOT_FOUND'),
+    query: query && parsePart(query, request.query, 'QUERY_INVALID'),
+    body: body === undefined || isBinary ? undefined : parseBody(body, request),
+    ...(isBinary && { bytes: request.body }),
+    ...(caller !== undefined && { caller }),
+    request,
+    response,
+  };
+}
+
+/** A path that no resource can have is a resource that is not there; a query that is wrong is named. */
+function parsePart(
+  schema: z.ZodObject,
+  value: unknown,
+  code: 'RESOURCE_NOT_FOUND' | 'QUERY_INVALID',
+): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  if (code === 'RESOURCE_NOT_FOUND') throw new GatewayError(code, 'the gateway has no resource at this path');
+  const fields = result.error.issues.flatMap(badFields);
+  throw new GatewayError(code, 'a parameter of the query is wrong', { fields });
+}
