@@ -11,6 +11,7 @@ import type { OnProgress, Operations } from './control.ts';
 import { NodeError } from './errors.ts';
 import type { Desk } from './intake/desk.ts';
 import { ingest, type Outcome } from './intake/ingest.ts';
+import { keptReports } from './intake/kept-reports.ts';
 import type { WorkerPool } from './intake/pool.ts';
 import { SIDECAR } from './intake/sidecar.ts';
 import { jobsBelow } from './intake/walk.ts';
@@ -45,6 +46,11 @@ const PARAMETERS = {
     rawDigest: z.string().optional(),
     applicationId: applicationId.optional(),
   }),
+  quality: z.strictObject({
+    index: z.int().min(0).optional(),
+    applicationId: applicationId.optional(),
+    after: z.int().min(0).optional(),
+  }),
   publish: z.strictObject({ applicationId, publication: z.string().optional() }),
   correct: z.strictObject({ applicationId, filingDate: z.iso.date() }),
   withdraw: z.strictObject({ applicationId, undo: z.boolean().optional() }),
@@ -78,6 +84,7 @@ export function operations(
     import: checked('import', (given, onProgress) => imported(context, given, onProgress)),
     compare: checked('compare', (given, onProgress) => compared(context, given, onProgress)),
     receipt: checked('receipt', (given) => receipts(context, given)),
+    quality: checked('quality', ({ after, ...of }) => keptReports(context.store, of, after)),
     publish: checked('publish', async (given) =>
       shown(await publish(context, given.applicationId, given.publication)),
     ),

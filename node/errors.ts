@@ -93,6 +93,11 @@ export const NODE_ERRORS = {
     meaning: 'The sidecar is not JSON of the expected form, or contradicts the document.',
     remedy: 'Correct the fields named in the message.',
   },
+  REPORT_NOT_KEPT: {
+    meaning:
+      'No quality report is kept for the entry: an earlier release took the document, or a command wrote the entry.',
+    remedy: 'Run `ipanchor quality` on the document itself.',
+  },
 
   // intake: what the document says
   OFFICE_NOT_SERVED: {

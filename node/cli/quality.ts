@@ -10,9 +10,10 @@ import { JSON_LINES } from '../quality/json.ts';
 import type { ReportFormat } from '../quality/report-format.ts';
 import { Tally } from '../quality/tally.ts';
 import { TEXT } from '../quality/text.ts';
-import { type Command, EXIT, type Exit } from './command.ts';
-import { wrongValue } from './errors.ts';
+import { type Call, type Command, EXIT, type Exit, NODE_OPTIONS } from './command.ts';
+import { CliError, wrongValue } from './errors.ts';
 import { exitOfCode } from './exit.ts';
+import { keptReports } from './kept-reports.ts';
 import { ReportOutput } from './report-output.ts';
 
 const FORMATS: Readonly<Record<string, ReportFormat>> = {
@@ -29,28 +30,27 @@ export const command: Command = {
   name: 'quality',
   summary:
     'Reports what is wrong with documents: each defect with its place, what stands there and how to mend it, and the sums.',
-  arguments: { usage: 'DIR|FILE…', least: 1, most: Number.POSITIVE_INFINITY },
+  arguments: { usage: 'DIR|FILE…', least: 0, most: Number.POSITIVE_INFINITY },
   options: {
     format: { type: 'string', value: 'FORMAT', help: `${Object.keys(FORMATS).join(', ')} (text)` },
     schema: { type: 'string', value: 'DIR', help: 'validate against the XML schemas of this folder too' },
+    stored: {
+      type: 'boolean',
+      help: 'what the node kept of the documents it took: the arguments are entries or application ids, none is all',
+    },
     output: { type: 'string', value: 'FILE', help: 'write the report to this file' },
+    ...NODE_OPTIONS,
   },
   example: 'ipanchor quality inbox --format html --output quality.html',
   async run(call) {
     const format = formatOf(call.text('format'), call.json);
-    const schemaFolder = folderOf(call.text('schema'));
-    const { maxBytes } = DEFAULT_LIMITS;
-    const pool = new WorkerPool({ maxBytes, maxSeconds: MAX_SECONDS, threads: 1 });
-    const validator =
-      schemaFolder === undefined
-        ? undefined
-        : new Validator({ schemaFolder, maxBytes, maxSeconds: MAX_SECONDS });
+    const reports = call.flag('stored') ? stored(call) : ofFiles(call);
     const output = new ReportOutput(format, call.text('output'));
     const tally = new Tally();
     let exit: Exit = EXIT.done;
     let done = 0;
     try {
-      for await (const examined of examine(jobsBelow(call.arguments), pool, validator)) {
+      for await (const examined of reports) {
         tally.add(examined.report);
         await output.write(format.file(examined.path, examined.report));
         exit = worse(exit, exitOfFile(examined));
@@ -62,12 +62,39 @@ export const command: Command = {
     } catch (error) {
       output.abandon();
       throw error;
-    } finally {
-      await Promise.all([pool.close(), validator?.close()]);
     }
     return { exit };
   },
 };
+
+function stored(call: Call): AsyncGenerator<Examined> {
+  if (call.text('schema') === undefined) return keptReports(call);
+  throw new CliError('WRONG_USE', '--schema: documents that were taken are not read again');
+}
+
+function ofFiles(call: Call): AsyncGenerator<Examined> {
+  if (call.arguments.length === 0) {
+    throw new CliError('WRONG_USE', 'DIR|FILE…: missing');
+  }
+  return examined(call.arguments, folderOf(call.text('schema')));
+}
+
+async function* examined(
+  paths: readonly string[],
+  schemaFolder: string | undefined,
+): AsyncGenerator<Examined> {
+  const { maxBytes } = DEFAULT_LIMITS;
+  const pool = new WorkerPool({ maxBytes, maxSeconds: MAX_SECONDS, threads: 1 });
+  const validator =
+    schemaFolder === undefined
+      ? undefined
+      : new Validator({ schemaFolder, maxBytes, maxSeconds: MAX_SECONDS });
+  try {
+    yield* examine(jobsBelow(paths), pool, validator);
+  } finally {
+    await Promise.all([pool.close(), validator?.close()]);
+  }
+}
 
 function formatOf(name: string | undefined, json: boolean): ReportFormat {
   if (json && name !== undefined && name !== 'json') throw wrongValue('--format', name, 'json with --json');

@@ -12,7 +12,7 @@ import { appendEntries, type NewEntry } from '../log/append.ts';
 import { randomBytes } from '../random.ts';
 import type { Batch } from '../store/batch.ts';
 import { keepBlob, keepDocument } from '../store/documents.ts';
-import { APPLICATIONS, type ApplicationRecord, INTAKE, type IntakeKey } from '../store/office.ts';
+import { APPLICATIONS, type ApplicationRecord, DEFECTS, INTAKE, type IntakeKey } from '../store/office.ts';
 import type { OutboxAction } from '../store/outbox.ts';
 import { enqueue } from '../store/queue.ts';
 import type { Vault } from '../store/vault.ts';
@@ -128,7 +128,9 @@ export class Desk {
     const applications = [...new Set(filings.map(({ applicationId }) => applicationId))];
     if (place !== undefined) return { path, status: 'known', index, applications };
     group.places.set(INTAKE.key(key), index);
-    group.entries.push(this.#entry(group, reading, key, applications));
+    const { defects, ...read } = reading.quality;
+    group.entries.push({ ...this.#entry(group, reading, key, applications), read });
+    if (defects.length > 0) batch.put(DEFECTS, index, defects);
     // Only what is accepted now: bytes that were refused, or erased on purpose and come again, are not kept.
     await keepBlob(this.#options.store, reading.rawDigest, reading.bytes);
     keepDocument(batch, reading.rawDigest, reading.bytes);

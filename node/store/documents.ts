@@ -6,11 +6,12 @@
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Defect } from '#standards/quality/defect.ts';
 import { writeDurably } from '../durable-file.ts';
 import type { Store } from '../store.ts';
 import type { Batch } from './batch.ts';
 import { storageError } from './failure.ts';
-import { DOCUMENTS, PURGES, type Purge } from './office.ts';
+import { DEFECTS, DOCUMENTS, INTAKE, PURGES, type Purge } from './office.ts';
 
 /** Documents over this are files: a database copies its values several times as it compacts. */
 export const BLOB_BYTES = 2 ** 20;
@@ -45,10 +46,17 @@ export async function readStored(store: Store, rawDigest: string): Promise<Store
   return purge === undefined ? { state: 'missing' } : { state: 'purged', ...purge };
 }
 
-/** Erases the bytes of a document on purpose. Entry, leaf and digests stay, so every proof still holds. */
+/**
+ * Erases the bytes of a document on purpose, and what its quality report quotes of them. Entry, leaf and digests stay,
+ * so every proof still holds.
+ */
 export async function purgeDocument(store: Store, rawDigest: string, purge: Purge): Promise<void> {
   await store.update(async (batch) => {
     batch.delete(DOCUMENTS, rawDigest).put(PURGES, rawDigest, purge);
+    for await (const [, { index }] of store.scan(INTAKE, { prefix: `${rawDigest}/` })) {
+      const defects = await store.get(DEFECTS, index);
+      if (defects !== undefined) batch.put(DEFECTS, index, defects.map(withoutValue));
+    }
   });
   await rm(join(store.dataFolder, 'blobs', rawDigest), { force: true });
 }
@@ -60,4 +68,8 @@ async function readBlob(store: Store, rawDigest: string): Promise<Uint8Array | u
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw storageError(error, 'reading a document');
   }
+}
+
+function withoutValue({ value: _, ...defect }: Defect): Defect {
+  return defect;
 }

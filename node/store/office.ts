@@ -7,6 +7,7 @@
 
 import type { RightType } from '#protocol/application-id.ts';
 import type { EntryKind } from '#protocol/entry.ts';
+import type { Defect, QualityReport } from '#standards/quality/defect.ts';
 import type { OutboxItem, RegisteredDigest } from './outbox.ts';
 import { bytesTable, integer, jsonTable, text } from './table.ts';
 
@@ -39,6 +40,8 @@ export interface LogRecord {
   fileName: string; // base name of the file as it came, for the people of the office
   receivedAt: string; // when it was logged, by this node's clock
   applications: string[]; // application ids this entry speaks of; one, or all records of a package
+  /** The quality report but for its defects; missing when a command or an earlier release wrote the entry. */
+  read?: Omit<QualityReport, 'defects'>;
 }
 
 /** The place of a document in the log: by this a second copy is known again. */
@@ -151,6 +154,8 @@ export const META = jsonTable<keyof Meta, Meta[keyof Meta]>('meta', text);
 export const DOCUMENTS = bytesTable<string>('documents', text);
 export const PURGES = jsonTable<string, Purge>('purges', text);
 export const ENTRIES = jsonTable<number, LogRecord>('entries', integer);
+/** Leaf index → what is wrong with its document. No row for one without defects: most have none, and a row costs. */
+export const DEFECTS = jsonTable<number, readonly Defect[]>('defects', integer);
 export const INTAKE = jsonTable<IntakeKey, IntakeRecord>(
   'intake',
   ({ rawDigest, kind, subject }) => `${rawDigest}/${kind}/${subject}`,

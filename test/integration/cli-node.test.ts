@@ -125,6 +125,26 @@ describe('the command line with the nodes of npm start', function () {
     expect((await onJp('record', pdf, '--application', 'nonsense')).code).to.equal(3);
   });
 
+  it('gives the quality reports of what it took, each format, and of events that none is kept', async () => {
+    const { code, stdout } = await onJp('quality', '--stored', '--json');
+    expect(code).to.equal(0);
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines[0]).to.deep.include({ index: 0, reader: 'st96', records: 1, defects: [] });
+    expect(lines.at(-1).summary.codes.map((sum: { code: string }) => sum.code)).to.deep.equal([
+      'REPORT_NOT_KEPT',
+    ]);
+    for (const format of ['text', 'csv', 'html']) {
+      expect((await onJp('quality', '--stored', SEALED, '--format', format)).stdout, format).to.include(
+        'patent-application.xml',
+      );
+    }
+    expect((await onJp('quality', '--stored', '1', '999')).code).to.equal(4);
+    expect((await onJp('quality', '--stored', '--schema', samples)).code).to.equal(2);
+  });
+
   it('revokes an entry', async () => {
     expect((await onJp('revoke', '1', '--reason', 'Whim')).code).to.equal(2);
     expect((await onJp('revoke', '999', '--reason', 'Other')).code).to.equal(4);
@@ -143,6 +163,7 @@ describe('the command line with the nodes of npm start', function () {
     await allEnded(data, 10);
     expect((await onJp('fsck', '--offline')).stdout).to.include('agrees');
     expect(await json(onJp('status', '--json'))).to.include({ running: false });
+    expect((await onJp('quality', '--stored', '0')).stdout).to.include('ST.96 V6_0, WIPO, 1 record');
     expect(await json(onJp('publish', SEALED, '--json'))).to.include({ visibility: 'open' });
     expect((await json(onJp('status', '--json'))).outbox.pending).to.be.greaterThan(0);
 
