@@ -6,6 +6,7 @@
  * XML shows in the result.
  */
 
+import { type ElementName, outermostScope, type Scope } from './canonical-names.ts';
 import { pastElement, pastMarkup, pastNext, startsMarkup, tagEnd, unescaped } from './canonical-scan.ts';
 
 export const SKIP = 0;
@@ -24,45 +25,35 @@ export interface StartTag {
   declared(): readonly string[];
 }
 
-/** `Name` is what `resolve` makes of a name, once for each spelling in each namespace scope. */
-export interface Visitor<Name> {
-  resolve(namespace: string, local: string): Name;
-  start(name: Name, tag: StartTag): Step;
-  text(name: Name, text: string): void;
-  end(name: Name): void;
+export interface Visitor {
+  start(name: ElementName, tag: StartTag): Step;
+  text(name: ElementName, text: string): void;
+  end(name: ElementName): void;
 }
 
-interface Scope<Name> {
-  readonly parent: Scope<Name> | undefined;
-  readonly prefixes: ReadonlyMap<string, string>;
-  /** Names as they were resolved, by qualified name. */
-  readonly names: Map<string, Name>;
-}
-
-const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 const SLASH = 0x2f;
 /** The digest step refuses anything deeper; the bound keeps the look-up of a prefix short on any bytes. */
 const DEEPEST = 256;
-const DECLARATION = /(?:^|\s)xmlns(?::([^\s="]+))?="([^"]*)"/g;
+const DECLARES = ' xmlns';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Walks the document. False when the bytes are not one whole element with what may stand around it. */
-export function walkCanonical<Name>(bytes: Uint8Array, visitor: Visitor<Name>): boolean {
+export function walkCanonical(bytes: Uint8Array, visitor: Visitor): boolean {
   return new Walk(decoder.decode(bytes), visitor).run();
 }
 
-class Walk<Name> implements StartTag {
+class Walk implements StartTag {
   readonly #xml: string;
-  readonly #visitor: Visitor<Name>;
-  #scope: Scope<Name> = { parent: undefined, prefixes: new Map([['xml', XML_NAMESPACE]]), names: new Map() };
+  readonly #visitor: Visitor;
+  #scope: Scope = outermostScope();
   /** Elements that were entered, outermost first, with the scope to go back to. */
-  readonly #open: { name: Name; scope: Scope<Name> }[] = [];
+  readonly #open: { name: ElementName; scope: Scope }[] = [];
   offset = 0;
   #attributesStart = 0;
   #attributesEnd = 0;
 
-  constructor(xml: string, visitor: Visitor<Name>) {
+  constructor(xml: string, visitor: Visitor) {
     this.#xml = xml;
     this.#visitor = visitor;
   }
@@ -100,7 +91,7 @@ class Walk<Name> implements StartTag {
       if (attributes.startsWith(local, equals - local.length)) {
         const name = attributes.slice(at, equals);
         const colon = name.indexOf(':');
-        const own = colon === -1 ? '' : this.#namespace(this.#scope, name.slice(0, colon));
+        const own = colon === -1 ? '' : this.#scope.namespace(name.slice(0, colon));
         if (own === namespace && name.length === colon + 1 + local.length) {
           return unescaped(attributes.slice(equals + 2, end));
         }
@@ -111,7 +102,7 @@ class Walk<Name> implements StartTag {
   }
 
   declared(): readonly string[] {
-    return [...this.#scope.prefixes.values()];
+    return this.#scope.declared;
   }
 
   /** Opens the element at `at`; returns where to go on, -1 at the end of a truncated text. */
@@ -121,17 +112,18 @@ class Walk<Name> implements StartTag {
     this.offset = at;
     let close = xml.indexOf('>', at);
     if (close === -1) return -1;
-    // Names are kept as they are written, so a hit is a tag without attributes.
-    let name = outer.names.get(xml.slice(at + 1, close));
+    // Names are known as they are written, so this is a tag without attributes.
+    let name = outer.known(xml.slice(at + 1, close));
     this.#attributesStart = close;
     if (name === undefined) {
       let nameEnd = at + 1;
       while (nameEnd < close && xml.charCodeAt(nameEnd) > 0x20) nameEnd++;
-      close = tagEnd(xml, nameEnd);
-      if (close === -1) return -1;
-      this.#attributesStart = nameEnd;
-      if (close > nameEnd) this.#declare(xml.slice(nameEnd, close));
-      name = this.#resolve(xml.slice(at + 1, nameEnd));
+      if (nameEnd < close) {
+        close = tagEnd(xml, nameEnd);
+        if (close === -1) return -1;
+        this.#attributesStart = nameEnd + this.#declare(xml.slice(nameEnd, close));
+      }
+      name = this.#scope.resolve(xml.slice(at + 1, nameEnd));
     }
     this.#attributesEnd = close;
     const step = this.#visitor.start(name, this);
@@ -145,7 +137,7 @@ class Walk<Name> implements StartTag {
     return this.#text(name, close + 1);
   }
 
-  #text(name: Name, from: number): number {
+  #text(name: ElementName, from: number): number {
     const xml = this.#xml;
     let text = '';
     for (let at = from; ; ) {
@@ -162,31 +154,16 @@ class Walk<Name> implements StartTag {
     }
   }
 
-  #declare(attributes: string): void {
-    if (!attributes.includes('xmlns')) return;
-    const prefixes = new Map<string, string>();
-    for (const [, prefix = '', uri = ''] of attributes.matchAll(DECLARATION)) {
-      prefixes.set(prefix, unescaped(uri));
+  /** Declarations come before attributes (Canonical XML 1.0 §2.2). Gives where they end. */
+  #declare(attributes: string): number {
+    let end = 0;
+    while (attributes.startsWith(DECLARES, end)) {
+      const value = attributes.indexOf('="', end);
+      const quote = value === -1 ? -1 : attributes.indexOf('"', value + 2);
+      if (quote === -1) break;
+      end = quote + 1;
     }
-    if (prefixes.size > 0) this.#scope = { parent: this.#scope, prefixes, names: new Map() };
-  }
-
-  #resolve(qualified: string): Name {
-    let name = this.#scope.names.get(qualified);
-    if (name === undefined) {
-      const colon = qualified.indexOf(':');
-      const namespace = this.#namespace(this.#scope, colon === -1 ? '' : qualified.slice(0, colon));
-      name = this.#visitor.resolve(namespace, qualified.slice(colon + 1));
-      this.#scope.names.set(qualified, name);
-    }
-    return name;
-  }
-
-  #namespace(from: Scope<Name>, prefix: string): string {
-    for (let scope: Scope<Name> | undefined = from; scope !== undefined; scope = scope.parent) {
-      const uri = scope.prefixes.get(prefix);
-      if (uri !== undefined) return uri;
-    }
-    return '';
+    if (end > 0) this.#scope = this.#scope.within(attributes.slice(0, end));
+    return end;
   }
 }

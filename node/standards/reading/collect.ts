@@ -1,5 +1,6 @@
 /** One pass over a document that fills a draft for each record, led by the grammar of its dialect. */
 
+import type { ElementName } from '../canonical-names.ts';
 import { ENTER, SKIP, type StartTag, type Step, TEXT, type Visitor } from '../canonical-walk.ts';
 import { type DraftClaim, type DraftRecord, type Family, Texts } from './draft.ts';
 import {
@@ -12,13 +13,6 @@ import {
 } from './grammar.ts';
 import { officeOfNamespace } from './office-namespaces.ts';
 
-export interface ElementName {
-  readonly namespace: string;
-  readonly local: string;
-  /** Whether the namespace is one that the dialect reads. */
-  readonly known: boolean;
-}
-
 /** An element that was entered, and what to go back to when it ends. */
 interface Level {
   readonly local: string;
@@ -27,7 +21,7 @@ interface Level {
   readonly form: string | undefined;
 }
 
-export class Collector implements Visitor<ElementName> {
+export class Collector implements Visitor {
   dialect: Dialect | undefined;
   /** As written. */
   version: string | undefined;
@@ -37,6 +31,8 @@ export class Collector implements Visitor<ElementName> {
   readonly #choose: (namespace: string, local: string) => Dialect;
   readonly #levels: Level[] = [];
   #parts: CompiledParts = new Map();
+  /** Namespaces, and whether the dialect reads them. */
+  readonly #read = new Map<string, boolean>();
   /** What is being filled. */
   #record: DraftRecord | undefined;
   #claim: DraftClaim | undefined;
@@ -56,19 +52,10 @@ export class Collector implements Visitor<ElementName> {
     this.#choose = choose;
   }
 
-  resolve(namespace: string, local: string): ElementName {
-    if (this.dialect === undefined) {
-      this.dialect = this.#choose(namespace, local);
-      this.#parts = compileGrammar(this.dialect.grammar);
-    }
-    const { namespaces, below = [] } = this.dialect;
-    return { namespace, local, known: isOneOf(namespaces, namespace) || isOneOf(below, namespace) };
-  }
-
   start(name: ElementName, tag: StartTag): Step {
-    if (this.#levels.length === 0) this.#root(tag);
-    const part = name.known ? this.#parts.get(name.local) : undefined;
-    if (part === undefined) return SKIP;
+    if (this.#levels.length === 0) this.#root(name, tag);
+    const part = this.#parts.get(name.local);
+    if (part === undefined || !this.#reads(name.namespace)) return SKIP;
     this.#offset = tag.offset;
     const outer = this.#form;
     if (part.form !== undefined) this.#form = tag.attribute(...part.form) ?? outer;
@@ -107,10 +94,23 @@ export class Collector implements Visitor<ElementName> {
     }
   }
 
-  #root(tag: StartTag): void {
+  #root({ namespace, local }: ElementName, tag: StartTag): void {
+    this.dialect ??= this.#choose(namespace, local);
+    this.#parts = compileGrammar(this.dialect.grammar);
     this.declared = tag.declared();
-    const { version } = this.dialect ?? {};
+    const { version } = this.dialect;
     if (version !== undefined) this.version = tag.attribute(...version);
+  }
+
+  /** Whether the namespace is one that the dialect reads. */
+  #reads(namespace: string): boolean {
+    let reads = this.#read.get(namespace);
+    if (reads === undefined) {
+      const { namespaces = [], below = [] } = this.dialect ?? {};
+      reads = isOneOf(namespaces, namespace) || isOneOf(below, namespace);
+      this.#read.set(namespace, reads);
+    }
+    return reads;
   }
 
   #holder(holder: Holder): Texts | undefined {

@@ -21,24 +21,25 @@ export type Field =
   | 'text'
   | 'version';
 
-/** The texts of one thing, by field, in document order. */
+/** The texts of one thing, by field, in document order. They are few: looking through them is faster than a map. */
 export class Texts {
-  readonly #texts = new Map<Field, string[]>();
+  readonly #fields: Field[] = [];
+  readonly #texts: string[] = [];
 
   add(field: Field, text: string | undefined): void {
     const trimmed = text?.trim() ?? '';
     if (trimmed === '') return;
-    const texts = this.#texts.get(field);
-    if (texts === undefined) this.#texts.set(field, [trimmed]);
-    else texts.push(trimmed);
+    this.#fields.push(field);
+    this.#texts.push(trimmed);
   }
 
   first(field: Field): string | undefined {
-    return this.#texts.get(field)?.[0];
+    const at = this.#fields.indexOf(field);
+    return at === -1 ? undefined : this.#texts[at];
   }
 
   all(field: Field): readonly string[] {
-    return this.#texts.get(field) ?? [];
+    return this.#texts.filter((_, at) => this.#fields[at] === field);
   }
 }
 

@@ -1,25 +1,30 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { utf8 } from '#protocol/bytes.ts';
+import type { ElementName } from '#standards/canonical-names.ts';
 import { ENTER, SKIP, type StartTag, type Step, TEXT, walkCanonical } from '#standards/canonical-walk.ts';
 
 /** Everything that a walk tells, as lines; `steps` says what to do with an element, by local name. */
 function told(xml: string | Uint8Array, steps: Record<string, Step> = {}) {
   const lines: string[] = [];
   const whole = walkCanonical(typeof xml === 'string' ? utf8(xml) : xml, {
-    resolve: (namespace, local) => (namespace === '' ? local : `{${namespace}}${local}`),
-    start(name: string, tag: StartTag) {
+    start(element, tag: StartTag) {
+      const name = written(element);
       const a = tag.attribute('', 'a');
       const qualified = tag.attribute('urn:n', 'a');
       lines.push(
         `+${name}${a === undefined ? '' : ` a=${a}`}${qualified === undefined ? '' : ` n:a=${qualified}`}`,
       );
-      return steps[name.replace(/^\{.*\}/, '')] ?? ENTER;
+      return steps[element.local] ?? ENTER;
     },
-    text: (name, text) => lines.push(`=${name} ${text}`),
-    end: (name) => lines.push(`-${name}`),
+    text: (element, text) => lines.push(`=${written(element)} ${text}`),
+    end: (element) => lines.push(`-${written(element)}`),
   });
   return { whole, lines };
+}
+
+function written({ namespace, local }: ElementName): string {
+  return namespace === '' ? local : `{${namespace}}${local}`;
 }
 
 describe('walk over canonical XML', () => {
