@@ -1,0 +1,180 @@
+/** One day of first filing against the period: in time, on its last day, by a decision, restorable, late. */
+import { dayNumber, type Extension } from './calendars/calendar.ts';
+import { type Context, found } from './context.ts';
+import type { PeriodFinding } from './findings.ts';
+import { addMonths, type Limit, limitFrom } from './period.ts';
+import { inForce, type PeriodRule, type RestorationRule } from './regime.ts';
+
+/**
+ * Offices close for a week or ten days at most around New Year and in long national holidays; a filing later than that
+ * after the last day known to be closed was not kept back by closed days, whether or not they are known.
+ */
+const LONGEST_CLOSURE_DAYS = 15;
+
+export function outcomeOf(context: Context, rule: PeriodRule, day: string): PeriodFinding[] {
+  const { later, reference, regime, followed } = context;
+  const compared = {
+    claim: day,
+    laterApplication: later.filingDate,
+    ...(followed && { parent: reference }),
+  };
+  if (day === reference)
+    return [
+      found(context, 'SAME_DAY', 'filed on the day of the later application', {
+        legalBasis: regime.sameDay.source,
+        compared,
+        resolution:
+          regime.sameDay.rule === 'no priority'
+            ? 'correct the date if it is wrong; there is no priority from a filing of the same day'
+            : 'correct the date if it is wrong; whether a filing of the same day gives priority the office decides',
+      }),
+    ];
+  if (day > reference)
+    return [
+      found(context, 'AFTER_FILING', 'filed after the later application', {
+        legalBasis: regime.start,
+        compared,
+        resolution: 'correct the date, or withdraw the claim',
+      }),
+    ];
+  const chain = chainFollowed(context);
+  const nominal = addMonths(day, rule.months);
+  if (reference < nominal) {
+    const message = `within ${rule.months} months`;
+    const more = { legalBasis: rule.source, compared: { ...compared, lastDay: nominal } };
+    return [...chain, found(context, 'WITHIN_PERIOD', message, more)];
+  }
+  const limit = limitFrom(day, rule.months, context.calendar);
+  return [...chain, ...(inTime(context, rule, limit, compared) ?? late(context, rule, limit, compared))];
+}
+
+type Compared = NonNullable<PeriodFinding['compared']>;
+
+function inTime(
+  context: Context,
+  rule: PeriodRule,
+  limit: Limit,
+  dates: Compared,
+): PeriodFinding[] | undefined {
+  const { reference, regime } = context;
+  const { nominal, lastDay, extended } = limit;
+  if (reference === nominal) {
+    const compared = { ...dates, lastDay: nominal };
+    const message = `filed on the day on which the ${rule.months} months end`;
+    return [found(context, 'LAST_DAY', message, { legalBasis: rule.source, compared })];
+  }
+  if (reference <= lastDay) {
+    const code = reference === lastDay ? 'LAST_DAY' : 'WITHIN_PERIOD';
+    const message = `the ${rule.months} months end on ${nominal}, when the office was closed; the next day that is not known to be closed is ${lastDay}`;
+    const compared = { ...dates, lastDay };
+    const more = { legalBasis: regime.closedDays.source, compared, evidence: evidence(context, limit) };
+    return [found(context, code, message, more)];
+  }
+  if (extended === undefined || reference > extended.lastDay) return undefined;
+  const message = `the ${rule.months} months end on ${nominal}; extended by ${extended.by.decision}`;
+  return [
+    found(context, 'WITHIN_EXTENDED_PERIOD', message, {
+      legalBasis: `${extended.by.decision} (${extended.by.covers}); ${regime.closedDays.source}`,
+      compared: { ...dates, lastDay: extended.lastDay },
+      evidence: evidence(context, limit, extended.by),
+    }),
+  ];
+}
+
+function late(context: Context, rule: PeriodRule, limit: Limit, dates: Compared): PeriodFinding[] {
+  const { later, reference, followed } = context;
+  const end = limit.extended?.lastDay ?? limit.lastDay;
+  const compared = { ...dates, lastDay: end };
+  const unknown = limit.certain ? [] : [calendarUnknown(context, limit, compared)];
+  const days = dayNumber(reference) - dayNumber(end);
+  if (!limit.certain && days <= LONGEST_CLOSURE_DAYS) return unknown;
+  const more = { legalBasis: rule.source, compared, evidence: evidence(context, limit) };
+  const statedOnly = later.relation !== undefined && !followed;
+  const restoration = statedOnly ? undefined : restorationOf(context, end);
+  if (restoration !== undefined) {
+    const { rule: restored, until } = restoration;
+    const message = `filed ${days} days after the period, by ${until}: the right can be restored; criterion: ${restored.criterion}`;
+    const resolution = `a decision that restores the right of priority (${restored.criterion})`;
+    return [
+      found(context, 'LATE_RESTORABLE', message, { ...more, legalBasis: restored.source, resolution }),
+      ...unknown,
+    ];
+  }
+  const chain = inForce(context.regime.chains, later.filingDate, (one) =>
+    one.later.includes(later.rightType),
+  );
+  if (statedOnly || (chain !== undefined && !followed)) {
+    const message = `filed ${days} days after the period: the claim can stand only through an earlier application of the later one's own family`;
+    const resolution =
+      'name the parent, or the international application, with its filing date; where there is none, the claim is late';
+    const legalBasis = chain?.source;
+    return [
+      found(context, 'CHAIN_REQUIRED', message, {
+        ...more,
+        ...(legalBasis !== undefined && { legalBasis }),
+        resolution,
+      }),
+    ];
+  }
+  const resolution = `correct the date if it is wrong; restoration: ${context.regime.noRestoration}`;
+  return [
+    found(context, 'LATE', `filed ${days} days after the last day of the period`, { ...more, resolution }),
+    ...unknown,
+  ];
+}
+
+/** The rule under which a filing on the reference day is not too late to be restored. */
+function restorationOf(
+  { regime, later, reference, calendar }: Context,
+  end: string,
+): { readonly rule: RestorationRule; readonly until: string } | undefined {
+  const rule = regime.restorations.find(
+    (one) =>
+      one.later.includes(later.rightType) &&
+      !(later.relation !== undefined && one.excluded?.includes(later.relation)) &&
+      inForce([one], one.datedBy === 'filing' ? reference : end) !== undefined,
+  );
+  if (rule === undefined) return undefined;
+  const { lastDay, extended } = limitFrom(end, rule.months, calendar);
+  const until = extended?.lastDay ?? lastDay;
+  return reference <= until ? { rule, until } : undefined;
+}
+
+function chainFollowed(context: Context): PeriodFinding[] {
+  const { later, reference, followed } = context;
+  if (!followed) return [];
+  const message = `judged by the filing date of the ${later.relation === 'national-phase' ? 'international application' : 'parent'}, as stated`;
+  const compared = { laterApplication: later.filingDate, parent: reference };
+  const legalBasis = context.regime.chains[0]?.source;
+  return [
+    found(context, 'CHAIN_FOLLOWED', message, { compared, ...(legalBasis !== undefined && { legalBasis }) }),
+  ];
+}
+
+function calendarUnknown(context: Context, limit: Limit, compared: Compared): PeriodFinding {
+  const { calendarOffice, regime } = context;
+  const whose = calendarOffice === undefined ? 'the receiving office, which is not stated' : calendarOffice;
+  return found(
+    context,
+    'CALENDAR_UNKNOWN',
+    `the closed days of ${whose} are not known for ${limit.lastDay.slice(0, 4)}`,
+    {
+      legalBasis: regime.closedDays.source,
+      compared,
+      resolution: `find out whether the office was open on ${limit.lastDay} and the days after, and whether it extended limits then`,
+    },
+  );
+}
+
+function evidence(
+  { calendarOffice, regime }: Context,
+  limit: Limit,
+  by?: Extension,
+): PeriodFinding['evidence'] {
+  return {
+    regime: regime.id,
+    ...(calendarOffice !== undefined &&
+      limit.lastDay !== limit.nominal && { calendar: `${calendarOffice} ${limit.nominal.slice(0, 4)}` }),
+    ...(by !== undefined && { decision: by.decision, citation: by.citation }),
+  };
+}
