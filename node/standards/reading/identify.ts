@@ -52,17 +52,18 @@ export function identify(
       finding('NUMBER_AMBIGUOUS', severity, 'the number can mean several applications', { path }),
     );
   }
-  const ids = new Set(readable.flatMap(({ candidates }) => candidates.slice(0, 1).map(idOf)));
-  if (ids.size > 1) {
-    findings.push(finding('NUMBER_SEVERAL', severity, `${ids.size} different application numbers`, { path }));
+  const ids = chosen.candidates.map(idOf);
+  const several = readable.length < 2 ? readable.length : new Set(readable.map(likeliest)).size;
+  if (several > 1) {
+    findings.push(finding('NUMBER_SEVERAL', severity, `${several} different application numbers`, { path }));
   }
-  const certain = severity !== 'error' || (ids.size === 1 && !ambiguous);
+  const certain = severity !== 'error' || (several === 1 && !ambiguous);
   const { text } = chosen;
   if (best === undefined) {
     return { ...(chosen.office === undefined ? {} : { office: chosen.office }), number: { text } };
   }
   const { office, rightType } = best;
-  const number = certain ? numberOf(text, best, chosen.candidates.map(idOf)) : { text };
+  const number = certain ? numberOf(text, best, ids) : { text };
   return { office, rightType, number };
 }
 
@@ -120,13 +121,14 @@ function isAmbiguous(candidates: readonly NumberCandidate[]): boolean {
   return candidates.filter(({ rightType }) => rightType === best?.rightType).length > 1;
 }
 
+function likeliest({ candidates: [best] }: NumberForm): string | undefined {
+  return best && idOf(best);
+}
+
+/** `ids`: of all that the number can mean, that of `best` first. */
 function numberOf(text: string, best: NumberCandidate, ids: readonly string[]): NumberAsWritten {
-  const candidates = [...new Set(ids)];
-  return {
-    text,
-    canonical: best.canonical,
-    applicationId: idOf(best),
-    ...(candidates.length > 1 ? { candidates } : {}),
-    rule: best.rule,
-  };
+  const candidates = ids.length > 1 ? [...new Set(ids)] : ids;
+  const { canonical, rule } = best;
+  const applicationId = candidates[0] ?? idOf(best);
+  return { text, canonical, applicationId, ...(candidates.length > 1 ? { candidates } : {}), rule };
 }

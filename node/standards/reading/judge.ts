@@ -182,14 +182,13 @@ function kindOf(publication: Publication | undefined, grant: Publication | undef
 function filingDateOf(record: DraftRecord, findings: Finding[]): DateReading | undefined {
   const { path } = record;
   const written = record.texts.all('date');
-  const [first] = written;
+  const [first, ...others] = written;
   if (first === undefined) {
     findings.push(finding('FILING_DATE_MISSING', 'error', 'no filing date', { path }));
     return undefined;
   }
   const date = readDate(first);
-  const others = written.map(readDate).filter((other) => other.date !== date.date);
-  if (others.length > 0)
+  if (others.some((other) => readDate(other).date !== date.date))
     findings.push(warning('DATE_SEVERAL', 'several filing dates, the first is used', { path }));
   checkDate(date, 'FILING_DATE_PARTIAL', 'error', path, findings);
   return date;
