@@ -95,7 +95,10 @@ export async function startOfficeService({ config, pool, say }: ServiceOptions):
     while (!closing.signal.aborted) {
       met = undefined;
       try {
-        for (const outcome of await sweep()) if (!('index' in outcome)) say?.(refusalLine(outcome));
+        for (const outcome of await sweep()) {
+          if (!('index' in outcome)) say?.(refusalLine(outcome));
+          else if (outcome.notTaken.length > 0) say?.(notTakenLine(outcome));
+        }
         await giveOutCodes(codes);
       } catch (error) {
         meet(storageError(error, 'taking documents'));
@@ -148,4 +151,9 @@ export async function deploymentOf({ chain, dataFolder }: Config): Promise<Deplo
 function refusalLine(outcome: Exclude<Outcome, { index: number }>): string {
   const reasons = 'later' in outcome ? [outcome.later] : outcome.refusals;
   return `refused ${outcome.path}: ${reasons.map(({ code, message }) => `${code}: ${message}`).join('; ')}`;
+}
+
+function notTakenLine({ path, index, notTaken }: Extract<Outcome, { index: number }>): string {
+  const codes = new Set(notTaken.flatMap(({ refusals }) => refusals.map(({ code }) => code)));
+  return `taken ${path}, entry ${index}, but ${notTaken.length} of its records: ${[...codes].join(', ')}`;
 }

@@ -10,10 +10,15 @@ if (summary.anchored !== summary.accepted) wrong.push('accepted documents are no
 if (summary.receiptsVerified !== summary.accepted) wrong.push('accepted documents have no verified receipt');
 if (summary.refused.some(({ file, code, message }) => !file || !code || !message))
   wrong.push('a refusal says too little');
+if (summary.recordsNotTaken.some(({ file, path, code, message }) => !file || !path || !code || !message))
+  wrong.push('a record that was not taken says too little');
 
 const byCode = Object.groupBy?.(summary.refused, ({ code }) => code) ?? {};
 for (const [code, files] of Object.entries(byCode))
   console.log(`${String(files.length).padStart(5)} refused ${code}`);
+const records = Object.groupBy?.(summary.recordsNotTaken, ({ code }) => code) ?? {};
+for (const [code, found] of Object.entries(records))
+  console.log(`${String(found.length).padStart(5)} records of accepted documents refused ${code}`);
 console.log(`${summary.accepted} of ${summary.documents} documents accepted, anchored and verified`);
 if (wrong.length > 0) {
   console.error(`summary: ${wrong.join('; ')}`);

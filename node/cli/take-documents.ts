@@ -1,11 +1,17 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Sidecar } from '../intake/sidecar.ts';
+import { visible } from '../quality/report-format.ts';
 import { type Answer, type Call, EXIT, type Exit } from './command.ts';
 import { exitOfCode } from './exit.ts';
 import { perform } from './node-access.ts';
 
 const REFUSAL = z.object({ code: z.string(), message: z.string(), where: z.string().optional() });
+const NOT_TAKEN = z.object({
+  path: z.string(),
+  number: z.string().optional(),
+  refusals: z.array(REFUSAL),
+});
 const TAKEN = z.object({
   documents: z.array(
     z.union([
@@ -14,6 +20,7 @@ const TAKEN = z.object({
         status: z.enum(['accepted', 'known']),
         index: z.int(),
         applications: z.array(z.string()),
+        notTaken: z.array(NOT_TAKEN),
       }),
       z.object({ path: z.string(), refusals: z.array(REFUSAL) }),
       z.object({ path: z.string(), later: REFUSAL }),
@@ -21,7 +28,10 @@ const TAKEN = z.object({
   ),
 });
 
-/** Files documents and tells what became of each: 0 all taken, 3 some refused, 1 some could not be read now. */
+/**
+ * Files documents and tells what became of each: 0 all taken, 3 some refused, or records of a package were, 1 some
+ * could not be read now.
+ */
 export async function takeDocuments(
   call: Call,
   paths: readonly string[],
@@ -35,7 +45,16 @@ export async function takeDocuments(
   let exit: Exit = EXIT.done;
   for (const outcome of value.documents) {
     if ('index' in outcome) {
-      call.print(`${outcome.status.padEnd(8)} ${outcome.path}  entry ${outcome.index}`);
+      const { status, path, index, applications, notTaken } = outcome;
+      const records = applications.length + notTaken.length;
+      const taken = notTaken.length === 0 ? '' : `, ${applications.length} of ${records} records`;
+      call.print(`${status.padEnd(8)} ${path}  entry ${index}${taken}`);
+      for (const { path: place, number = '', refusals } of notTaken) {
+        for (const { code, message } of refusals) {
+          call.print(`refused  ${path}  record ${place} ${visible(number)}  ${code}: ${message}`);
+          exit = worse(exit, exitOfCode(code));
+        }
+      }
       continue;
     }
     const reasons = 'later' in outcome ? [outcome.later] : outcome.refusals;

@@ -36,7 +36,7 @@ export function decide(
   if (conflicts.length > 0 && !corrects) return { refusals: conflicts };
 
   const actions: OutboxAction[] = [];
-  let record: ApplicationRecord = { ...known, documents: [...known.documents, index] };
+  let record: ApplicationRecord = { ...known, documents: withPlace(known.documents, index) };
   if (isFirstFiling(reading)) record.filedAs = digestOf(reading);
   if (filing.published !== undefined) {
     // Opened as it was sealed, corrected after that: the other way round the opening could overtake the correction.
@@ -50,6 +50,11 @@ export function decide(
     actions.push(correction(record, rules));
   }
   return { record, actions };
+}
+
+/** Two records of a package may be of one application, and one may be taken from a package that was logged before. */
+function withPlace(places: readonly number[], index: number): number[] {
+  return [...new Set([...places, index])].sort((a, b) => a - b);
 }
 
 /** A new application. */

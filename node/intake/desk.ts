@@ -8,11 +8,20 @@ import { basename } from 'node:path';
 import type { RightType } from '#protocol/application-id.ts';
 import { formatDigest } from '#protocol/digest.ts';
 import { writeEntry } from '#protocol/entry.ts';
+import { NodeError } from '../errors.ts';
 import { appendEntries, type NewEntry } from '../log/append.ts';
 import { randomBytes } from '../random.ts';
 import type { Batch } from '../store/batch.ts';
 import { keepBlob, keepDocument } from '../store/documents.ts';
-import { APPLICATIONS, type ApplicationRecord, DEFECTS, INTAKE, type IntakeKey } from '../store/office.ts';
+import {
+  APPLICATIONS,
+  type ApplicationRecord,
+  DEFECTS,
+  ENTRIES,
+  INTAKE,
+  type IntakeKey,
+  type LogRecord,
+} from '../store/office.ts';
 import type { OutboxAction } from '../store/outbox.ts';
 import { enqueue } from '../store/queue.ts';
 import type { Vault } from '../store/vault.ts';
@@ -20,7 +29,8 @@ import type { Store } from '../store.ts';
 import { declareClaims } from './claims.ts';
 import { CodeBook } from './code-book.ts';
 import { decide } from './decide.ts';
-import type { Reading, Refusal } from './reading.ts';
+import type { Filing, NotTaken, Reading, Refusal } from './reading.ts';
+import { withNotTaken } from './report.ts';
 
 export interface DeskOptions {
   readonly store: Store;
@@ -38,7 +48,10 @@ export type FiledOutcome =
       /** known: the same document was acknowledged before. */
       readonly status: 'accepted' | 'known';
       readonly index: number; // leaf index of its entry
+      /** Of a package those of the records that are on record now. */
       readonly applications: readonly string[];
+      /** Records of a package that could not be taken; given again they are tried again. */
+      readonly notTaken: readonly NotTaken[];
     }
   | { readonly path: string; readonly refusals: readonly Refusal[] };
 
@@ -112,57 +125,84 @@ export class Desk {
   }
 
   async #fileOne(group: Group, batch: Batch, reading: Reading): Promise<FiledOutcome> {
-    const { path, filings } = reading;
-    const foreign = filings.filter(({ office }) => office !== this.office);
-    if (foreign.length > 0) {
-      return { path, refusals: [...new Set(foreign.map(({ office }) => office))].map(notServed) };
-    }
+    const { path } = reading;
     const key = intakeKey(this.office, reading);
     const place = group.places.get(INTAKE.key(key));
     const index = place ?? group.first + group.entries.length;
     const decided = await this.#decideAll(group, reading, index, place !== undefined);
     if ('refusals' in decided) return { path, refusals: decided.refusals };
 
-    for (const record of decided.records) group.applications.set(record.id, record);
-    group.actions.push(...decided.actions);
-    const applications = [...new Set(filings.map(({ applicationId }) => applicationId))];
-    if (place !== undefined) return { path, status: 'known', index, applications };
+    const { records, actions, notTaken } = decided;
+    const applications = records.map(({ id }) => id);
+    const isNew = records.some(({ id }) => !group.applications.get(id)?.documents.includes(index));
+    for (const record of records) group.applications.set(record.id, record);
+    group.actions.push(...actions);
+    const { defects: found, ...read } = reading.quality;
+    const defects = withNotTaken(found, notTaken);
+    if (place !== undefined) {
+      if (isNew) await this.#extend(group, batch, index, { applications, read });
+      if (isNew) batch.put(DEFECTS, index, defects);
+      return { path, status: 'known', index, applications, notTaken };
+    }
     group.places.set(INTAKE.key(key), index);
-    const { defects, ...read } = reading.quality;
     group.entries.push({ ...this.#entry(group, reading, key, applications), read });
     if (defects.length > 0) batch.put(DEFECTS, index, defects);
     // Only what is accepted now: bytes that were refused, or erased on purpose and come again, are not kept.
     await keepBlob(this.#options.store, reading.rawDigest, reading.bytes);
     keepDocument(batch, reading.rawDigest, reading.bytes);
     batch.put(INTAKE, key, { index });
-    return { path, status: 'accepted', index, applications };
+    return { path, status: 'accepted', index, applications, notTaken };
   }
 
-  /** All applications of a document or none. A document that is known already may bring codes for its claims. */
+  /** Adds to a package that was logged before what could be taken of it only now. */
+  async #extend(
+    group: Group,
+    batch: Batch,
+    index: number,
+    { applications, read }: Required<Pick<LogRecord, 'applications' | 'read'>>,
+  ): Promise<void> {
+    const place = index - group.first;
+    const waiting = group.entries[place];
+    if (waiting !== undefined) {
+      group.entries[place] = { ...waiting, applications };
+      return;
+    }
+    const record = await this.#options.store.get(ENTRIES, index);
+    if (record === undefined) throw new NodeError('STORE_DAMAGED', `the log lacks its entry ${index}`);
+    const all = [...new Set([...record.applications, ...applications])];
+    batch.put(ENTRIES, index, { ...record, applications: all, read });
+  }
+
+  /**
+   * What a document makes of its applications: of a package what can be made, of any other document all or nothing.
+   * One that is known already may bring codes for its claims, and records that could not be taken before.
+   */
   async #decideAll(group: Group, reading: Reading, index: number, isKnown: boolean) {
     const { office, publicFromFiling } = this.#options;
     const codes = group.codes.fork(index, reading.statement.accessCodes ?? {});
     const rules = { office, publicFromFiling, ...codes.rules() };
     const records = new Map<string, ApplicationRecord>();
     const actions: OutboxAction[] = [];
-    const refusals: Refusal[] = [];
+    const notTaken = [...reading.notTaken];
     for (const filing of reading.filings) {
       const known = records.get(filing.applicationId) ?? group.applications.get(filing.applicationId);
       const decision =
-        isKnown && known !== undefined
-          ? { record: known, actions: [] }
-          : decide(known, reading, filing, index, rules);
+        filing.office !== office
+          ? { refusals: [notServed(filing)] }
+          : isKnown && known?.documents.includes(index)
+            ? { record: known, actions: [] }
+            : decide(known, reading, filing, index, rules);
       if ('refusals' in decision) {
-        refusals.push(...decision.refusals);
+        notTaken.push({ ...(filing.record ?? { path: '/' }), refusals: decision.refusals });
         continue;
       }
       const declared = await declareClaims(decision.record, filing.claims, rules);
       records.set(filing.applicationId, declared.record);
       actions.push(...decision.actions, ...declared.actions);
     }
-    if (refusals.length > 0) return { refusals };
+    if (records.size === 0) return { refusals: refusalsOf(notTaken) };
     codes.join();
-    return { records: [...records.values()], actions };
+    return { records: [...records.values()], actions, notTaken };
   }
 
   #entry(group: Group, reading: Reading, { kind, subject }: IntakeKey, applications: string[]): NewEntry {
@@ -190,6 +230,13 @@ function intakeKey(office: string, { rawDigest, kind, filings }: Reading): Intak
   };
 }
 
-function notServed(office: string): Refusal {
-  return { code: 'OFFICE_NOT_SERVED', message: `the document is of office ${office}`, where: 'office' };
+/** Why nothing of a document is taken; what is said of many of its records once. */
+export function refusalsOf(notTaken: readonly NotTaken[]): Refusal[] {
+  const refusals = notTaken.flatMap((record) => record.refusals);
+  return [...new Map(refusals.map((refusal) => [JSON.stringify(refusal), refusal])).values()];
+}
+
+export function notServed({ office, record }: Filing): Refusal {
+  const what = record === undefined ? 'document' : 'record';
+  return { code: 'OFFICE_NOT_SERVED', message: `the ${what} is of office ${office}`, where: 'office' };
 }

@@ -12,7 +12,7 @@ import { endOfName } from '../file-name.ts';
 import { storageError } from '../store/failure.ts';
 import { type IngestOptions, ingest, type Outcome } from './ingest.ts';
 import type { Job } from './reading.ts';
-import { reject } from './rejected.ts';
+import { reject, reportNotTaken } from './rejected.ts';
 import { reportOn } from './report.ts';
 import { isSidecar } from './walk.ts';
 
@@ -159,13 +159,17 @@ export class DropFolder {
   /** Whether the file is gone from `.taken`. */
   #putAway(job: TakenJob, outcome: Outcome): boolean {
     if ('later' in outcome) return false;
+    const { rejected, now } = this.#options;
+    const name = relative(this.#taken, job.path);
     try {
       if ('refusals' in outcome) {
-        const name = relative(this.#taken, job.path);
-        reject(this.#options.rejected, name, job, reportOn(outcome), this.#options.now());
+        reject(rejected, name, job, reportOn(outcome), now());
       } else {
         const { size, mtimeMs } = lstatSync(job.path);
         if (size !== job.size || mtimeMs !== job.mtimeMs) return false; // written to since: it is read again
+        if (outcome.notTaken.length > 0 || outcome.status === 'known') {
+          reportNotTaken(rejected, name, outcome, now());
+        }
         // Not rmSync, which takes twice as long (measured).
         unlinkSync(job.path);
         if (job.sidecar !== undefined) unlinkSync(job.sidecar);

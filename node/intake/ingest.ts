@@ -1,7 +1,7 @@
 /**
  * From files to durable log entries: reads in worker threads while the desks of the offices file what was read before.
  */
-import type { Desk, FiledOutcome } from './desk.ts';
+import { type Desk, type FiledOutcome, notServed, refusalsOf } from './desk.ts';
 import type { WorkerPool } from './pool.ts';
 import type { Job, Reading, ReadOutcome, Refusal } from './reading.ts';
 
@@ -76,6 +76,16 @@ function* grouped(jobs: Iterable<Job>): Generator<Job[]> {
   if (group.length > 0) yield group;
 }
 
+/** A package is of the first office served that it has a record of, if possible one that can be recorded. */
+async function deskOf({ filings }: Reading, deskFor: IngestOptions['deskFor']): Promise<Desk | undefined> {
+  const clear = filings.filter(({ obstacles }) => obstacles.length === 0);
+  for (const office of new Set([...clear, ...filings].map((filing) => filing.office))) {
+    const desk = await deskFor(office);
+    if (desk !== undefined) return desk;
+  }
+  return undefined;
+}
+
 /** Takes each document to the desk of its office; each desk files its part of the group in one write. */
 async function file(read: readonly ReadOutcome[], deskFor: IngestOptions['deskFor']): Promise<Outcome[]> {
   const outcomes = new Array<Outcome>(read.length);
@@ -86,15 +96,10 @@ async function file(read: readonly ReadOutcome[], deskFor: IngestOptions['deskFo
       continue;
     }
     const { path, reading } = outcome;
-    const office = reading.filings[0]?.office ?? '';
-    const desk = await deskFor(office);
+    const desk = await deskOf(reading, deskFor);
     if (desk === undefined) {
-      const refusal = {
-        code: 'OFFICE_NOT_SERVED',
-        message: `the document is of office ${office}`,
-        where: 'office',
-      };
-      outcomes[position] = { path, refusals: [refusal] };
+      const others = reading.filings.map((filing) => ({ path, refusals: [notServed(filing)] }));
+      outcomes[position] = { path, refusals: refusalsOf([...others, ...reading.notTaken]) };
       continue;
     }
     const pile = piles.get(desk) ?? [];

@@ -31,8 +31,23 @@ export interface ClaimReading {
   readonly date?: string; // yyyy-mm-dd; missing when not given in full
 }
 
+/** Which record of a package. */
+export interface RecordPlace {
+  /** In the document, as local names. */
+  readonly path: string;
+  /** Application number as written, masked; missing when none is given. */
+  readonly number?: string;
+}
+
+/** A record of a package that is not taken, and every reason. */
+export interface NotTaken extends RecordPlace {
+  readonly refusals: readonly Refusal[];
+}
+
 /** One application that a document speaks of. */
 export interface Filing {
+  /** Of a package only. */
+  readonly record?: RecordPlace;
   readonly office: string;
   readonly rightType: RightType;
   readonly applicationId: string;
@@ -56,6 +71,8 @@ export interface Reading {
   /** Of the file: `data-package` when it holds several records. */
   readonly kind: EntryKind;
   readonly filings: readonly Filing[];
+  /** The records of a package that name no application. */
+  readonly notTaken: readonly NotTaken[];
   readonly quality: QualityReport;
   readonly statement: Sidecar;
 }

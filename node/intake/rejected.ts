@@ -1,5 +1,5 @@
-/** The folder of refused files: each with a report of every reason beside it. */
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+/** The folder of refused files, each with a report of every reason beside it, and of reports on refused records. */
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIGEST_NOTES } from '#protocol/digest-notes.ts';
 import { type CatalogueEntry, PROTOCOL_ERRORS } from '#protocol/errors.ts';
@@ -7,6 +7,7 @@ import { STANDARDS_ERRORS } from '#standards/errors.ts';
 import { FINDINGS } from '#standards/finding.ts';
 import type { Defect, QualityReport } from '#standards/quality/defect.ts';
 import { NODE_ERRORS } from '../errors.ts';
+import type { NotTaken } from './reading.ts';
 
 const CATALOGUE: Readonly<Record<string, CatalogueEntry>> = {
   ...PROTOCOL_ERRORS,
@@ -50,6 +51,35 @@ export function reject(
     renameSync(file.sidecar, join(folder, `${free}.json`));
   }
   renameSync(file.path, join(folder, free));
+}
+
+/**
+ * Writes `<file>.entry-<index>.report.json` on the records of a package that were not taken; the file itself is in the
+ * log. Given again with nothing left to report, the package loses its report.
+ */
+export function reportNotTaken(
+  folder: string,
+  name: string,
+  outcome: {
+    readonly index: number;
+    readonly applications: readonly string[];
+    readonly notTaken: readonly NotTaken[];
+  },
+  at: string,
+): void {
+  const { index, applications, notTaken } = outcome;
+  const path = join(folder, `${name}.entry-${index}.report.json`);
+  if (notTaken.length === 0) {
+    rmSync(path, { force: true });
+    return;
+  }
+  const records = notTaken.map(({ refusals, ...record }) => ({
+    ...record,
+    refusals: refusals.map((refusal) => ({ ...refusal, ...explain(refusal.code) })),
+  }));
+  const report = { file: name, entry: index, reportedAt: at, applications, notTaken: records };
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(path, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600 });
 }
 
 /** The name, or with a number behind it when an earlier file has it. */

@@ -1,6 +1,6 @@
 /** The data quality report on a file, whatever became of it. */
 import type { Defect, QualityReport } from '#standards/quality/defect.ts';
-import type { ReadOutcome, Refusal } from './reading.ts';
+import type { NotTaken, ReadOutcome, Refusal } from './reading.ts';
 
 export function reportOn(outcome: ReadOutcome): QualityReport {
   if ('reading' in outcome) return outcome.reading.quality;
@@ -22,4 +22,18 @@ function defectOf({ code, message, where }: Refusal): Defect {
     ...(line === undefined ? {} : { line: Number(line) }),
     ...(where === undefined || line !== undefined ? {} : { path: where }),
   };
+}
+
+/** The defects of a package, and why records of it were not taken where the reader had nothing against them. */
+export function withNotTaken(defects: readonly Defect[], notTaken: readonly NotTaken[]): readonly Defect[] {
+  if (notTaken.length === 0) return defects;
+  const told = new Set(defects.map(({ code, path }) => `${code} ${path}`));
+  const more = notTaken.flatMap(({ path, number, refusals }) =>
+    refusals
+      .filter(({ code }) => !told.has(`${code} ${path}`))
+      .map(({ code, message }): Defect => {
+        return { code, severity: 'error', message, path, ...(number === undefined ? {} : { value: number }) };
+      }),
+  );
+  return [...defects, ...more];
 }

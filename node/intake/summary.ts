@@ -10,14 +10,18 @@ import {
 } from '#standards/filed-document.ts';
 import { otherText } from '#standards/other-files.ts';
 import { type QualityReport, qualityOf } from '#standards/quality/defect.ts';
+import { masked } from '#standards/quality/masked.ts';
 import { readDocument } from '#standards/read.ts';
 import { NodeError } from '../errors.ts';
-import type { ClaimReading, Filing, Reading, Refusal } from './reading.ts';
+import type { ClaimReading, Filing, NotTaken, Reading, RecordPlace, Refusal } from './reading.ts';
 import type { Sidecar } from './sidecar.ts';
 
-/** Kind and applications of a document; `refusals` instead when it cannot be taken, with every reason. */
+/**
+ * Kind and applications of a document; `refusals` instead when nothing of it can be taken, with every reason. Of a
+ * package the records that name an application are taken, whatever the others are.
+ */
 export type Summary =
-  | Pick<Reading, 'kind' | 'filings' | 'quality'>
+  | Pick<Reading, 'kind' | 'filings' | 'notTaken' | 'quality'>
   | { readonly refusals: readonly Refusal[]; readonly quality: QualityReport };
 
 /**
@@ -27,17 +31,29 @@ export type Summary =
 export function summarise(document: DocumentDigest, bytes: Uint8Array, statement: Sidecar): Summary {
   const result = readOwnWords(document, bytes, statement);
   const quality = qualityOf(document, bytes, result);
-  if (result === undefined) return { ...fromStatement(statement), quality };
+  if (result === undefined) return { ...fromStatement(statement), notTaken: [], quality };
+  const { kind, documents } = result;
   const filings: Filing[] = [];
-  const refusals: Refusal[] = [];
-  for (const record of result.documents) {
+  const notTaken: NotTaken[] = [];
+  for (const record of documents) {
     const filing = filingOf(record);
-    if (filing !== undefined) filings.push(filing);
-    else refusals.push(...refusalsOf(record));
+    if (filing === undefined) notTaken.push({ ...placeOf(record), refusals: whyUnnamed(record) });
+    else filings.push(documents.length === 1 ? filing : { ...filing, record: placeOf(record) });
   }
-  if (refusals.length > 0) return { refusals, quality };
-  checkAgainst(statement, filings);
-  return { kind: result.kind, filings, quality };
+  if (filings.length === 0) return { refusals: notTaken.flatMap(({ refusals }) => refusals), quality };
+  checkAgainst(statement, filings, documents.length);
+  return { kind, filings, notTaken, quality };
+}
+
+function placeOf({ path, applicationNumber }: FiledDocument): RecordPlace {
+  return { path, ...(applicationNumber === undefined ? {} : { number: masked(applicationNumber.text) }) };
+}
+
+/** Never empty: a record is not left out without a reason. */
+function whyUnnamed(record: FiledDocument): readonly Refusal[] {
+  const refusals = refusalsOf(record);
+  if (refusals.length > 0) return refusals;
+  return [{ code: 'NUMBER_MISSING', message: 'the record names no application', where: record.path }];
 }
 
 /** What a reader makes of it; `undefined` when none can, and there is a statement to go by. */
@@ -118,11 +134,11 @@ function refusalsOf(record: FiledDocument): Refusal[] {
   }));
 }
 
-function checkAgainst({ applicationId, kind }: Sidecar, filings: readonly Filing[]): void {
-  const [filing, ...others] = filings;
+function checkAgainst({ applicationId, kind }: Sidecar, filings: readonly Filing[], records: number): void {
+  const [filing] = filings;
   if (filing === undefined || (applicationId === undefined && kind === undefined)) return;
   const fields = [
-    ...(others.length === 0 ? [] : [{ field: 'applicationId', message: 'the file holds several records' }]),
+    ...(records === 1 ? [] : [{ field: 'applicationId', message: 'the file holds several records' }]),
     ...(applicationId === undefined || applicationId === filing.applicationId
       ? []
       : [{ field: 'applicationId', message: 'not what the document says' }]),

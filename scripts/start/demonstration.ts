@@ -21,6 +21,8 @@ export interface Summary {
   readonly documents: number;
   readonly accepted: number;
   readonly refused: Intake['refused'];
+  /** Records of accepted files that hold many. */
+  readonly recordsNotTaken: Intake['notTaken'];
   readonly anchored: number;
   readonly treeHeads: number;
   readonly receiptsVerified: number;
@@ -61,6 +63,7 @@ export async function demonstrate(stage: Stage): Promise<Summary> {
     documents: intake.taken.length + intake.refused.length,
     accepted: intake.taken.length,
     refused: intake.refused,
+    recordsNotTaken: intake.notTaken,
     anchored: judged.anchored,
     treeHeads: await countHeads(observer),
     receiptsVerified: judged.verified,
@@ -118,8 +121,13 @@ function takeDocuments(
         : await takeInPlace(documents, dataFolder, offices, pool, story, ending);
     for (const { file, code, message } of intake.refused)
       story.detail(`refused  ${file}  ${code}: ${message}`);
-    const { taken, refused } = intake;
-    return { told: `${taken.length} read, digested and logged; ${refused.length} refused`, result: intake };
+    for (const { file, path, code, message } of intake.notTaken)
+      story.detail(`refused  ${file}, record ${path}  ${code}: ${message}`);
+    const { taken, refused, notTaken } = intake;
+    const records =
+      notTaken.length === 0 ? '' : `; of the logged ones ${count(notTaken.length, 'record')} not taken`;
+    const told = `${taken.length} read, digested and logged; ${refused.length} refused${records}`;
+    return { told, result: intake };
   });
 }
 

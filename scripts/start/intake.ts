@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { NodeError } from '#node/errors.ts';
 import { ingest, type Outcome } from '#node/intake/ingest.ts';
 import type { WorkerPool } from '#node/intake/pool.ts';
+import type { Refusal } from '#node/intake/reading.ts';
 import { jobsBelow } from '#node/intake/walk.ts';
 import type { OfficeService } from '#node/office-service.ts';
 import { parseApplicationId } from '#protocol/application-id.ts';
@@ -26,10 +27,20 @@ export interface Refused {
   readonly message: string;
 }
 
+/** A record of a file that was taken without it. */
+export interface RecordNotTaken extends Refused {
+  readonly path: string; // of the record in the file
+  readonly number?: string; // as written, masked
+}
+
 export interface Intake {
   readonly taken: readonly Taken[];
   readonly refused: readonly Refused[];
+  readonly notTaken: readonly RecordNotTaken[];
 }
+
+/** What is gathered while outcomes come. */
+type Sorted = { readonly [List in keyof Intake]: Intake[List][number][] };
 
 export const SAMPLE_OFFICES = ['JP', 'EP', 'US'];
 const SAMPLES = fileURLToPath(new URL('../../test/documents/', import.meta.url));
@@ -39,8 +50,7 @@ const SWEEP_MS = 200;
 
 /** Puts the samples into the inbox folders and waits until the nodes have taken them. */
 export async function dropSamples(offices: Offices, story: Story, ending: AbortSignal): Promise<Intake> {
-  const taken: Taken[] = [];
-  const refused: Refused[] = [];
+  const sorted: Sorted = { taken: [], refused: [], notTaken: [] };
   for (const code of SAMPLE_OFFICES) {
     const office = await offices.get(code);
     const waiting = new Set(await drop(office));
@@ -50,12 +60,12 @@ export async function dropSamples(offices: Offices, story: Story, ending: AbortS
       for (const outcome of await office.sweep()) {
         const name = basename(outcome.path);
         if (!waiting.delete(name)) continue; // of the user, or of an earlier start
-        sort(outcome, join(code, name), join(SAMPLES, code, name), taken, refused);
+        sort(outcome, join(code, name), join(SAMPLES, code, name), sorted);
       }
       if (waiting.size > 0) await sleep(SWEEP_MS);
     }
   }
-  return { taken, refused };
+  return sorted;
 }
 
 /** Copies under another name first, so that no node sees half a file. */
@@ -98,34 +108,41 @@ export async function takeInPlace(
     ending.throwIfAborted();
     for (const outcome of group) outcomes.set(outcome.path, outcome);
   }
-  const taken: Taken[] = [];
-  const refused: Refused[] = [];
+  const sorted: Sorted = { taken: [], refused: [], notTaken: [] };
   for (const outcome of outcomes.values()) {
-    sort(outcome, relative(folder, outcome.path), outcome.path, taken, refused);
+    sort(outcome, relative(folder, outcome.path), outcome.path, sorted);
   }
-  return { taken, refused };
+  return sorted;
 }
 
-/** Whether the document said too little for an application that nobody knew yet. */
+/** Whether the document, or a record of it, said too little for an application that nobody knew yet. */
 function isEarly(outcome: Outcome | undefined): boolean {
-  return (
-    outcome !== undefined && 'refusals' in outcome && outcome.refusals[0]?.code === 'FILING_DATE_MISSING'
-  );
+  if (outcome === undefined || 'later' in outcome) return false;
+  const refusals = 'refusals' in outcome ? [outcome] : outcome.notTaken;
+  return refusals.some(({ refusals: [first] }) => first?.code === 'FILING_DATE_MISSING');
 }
 
-function sort(outcome: Outcome, file: string, path: string, taken: Taken[], refused: Refused[]): void {
-  if ('index' in outcome) {
-    const [first] = outcome.applications;
-    if (first === undefined) throw new TypeError('an accepted document speaks of an application');
-    taken.push({ file, path, office: parseApplicationId(first).office, index: outcome.index });
+function sort(outcome: Outcome, file: string, path: string, { taken, refused, notTaken }: Sorted): void {
+  if (!('index' in outcome)) {
+    refused.push({ file, ...inOne('later' in outcome ? [outcome.later] : outcome.refusals) });
     return;
   }
-  const [first, ...others] = 'later' in outcome ? [outcome.later] : outcome.refusals;
+  const [first] = outcome.applications;
+  if (first === undefined) throw new TypeError('an accepted document speaks of an application');
+  taken.push({ file, path, office: parseApplicationId(first).office, index: outcome.index });
+  for (const { refusals, ...record } of outcome.notTaken) {
+    notTaken.push({ file, ...record, ...inOne(refusals) });
+  }
+}
+
+/** The first code, and what all say. */
+function inOne(refusals: readonly Refusal[]): Pick<Refused, 'code' | 'message'> {
+  const [first, ...others] = refusals;
   if (first === undefined) throw new TypeError('a refusal has a reason');
   const message = [first, ...others]
     .map(({ message, where }) => (where ? `${message} (${where})` : message))
     .join('; ');
-  refused.push({ file, code: first.code, message });
+  return { code: first.code, message };
 }
 
 /**

@@ -128,6 +128,7 @@ export interface Summary {
   documents: number;
   accepted: number;
   refused: { file: string; code: string; message: string }[];
+  recordsNotTaken: { file: string; path: string; number?: string; code: string; message: string }[];
   anchored: number;
   treeHeads: number;
   receiptsVerified: number;

@@ -73,9 +73,17 @@ describe('npm start', function () {
     writeFileSync(join(documents, 'empty.xml'), '');
     writeFileSync(join(documents, 'broken.xml'), '<a><b></a>');
     writeFileSync(join(documents, 'below', 'deep', 'lonely.pdf'), '%PDF-1.7 without a sidecar');
+    const bag = readFileSync(join(samples, 'EM', 'trademark-bag.xml'), 'utf8');
+    writeFileSync(
+      join(documents, 'mixed.xml'),
+      bag.replaceAll('0191005', '0192005').replace('019200509', '1-1'),
+    );
     const before = digestsBelow(documents);
 
     const first = await done(nodeStart(data, '--once', '--json', '--port', '0', '--documents', documents));
+    const notTaken = first.recordsNotTaken.filter(({ file }) => file === 'mixed.xml');
+    expect(notTaken).to.have.length(1);
+    expect(notTaken[0]).to.include({ file: 'mixed.xml', code: 'NUMBER_REFUSED', number: '1-1' });
     expect(first.accepted).to.be.greaterThan(0);
     expect(first.accepted + first.refused.length).to.equal(first.documents);
     expect(first).to.include({ anchored: first.accepted, receiptsVerified: first.accepted });
