@@ -89,8 +89,8 @@ export interface ReadResult {
   readonly documents: readonly FiledDocument[];
   /** About the file as a whole; findings on a record stand with the record. */
   readonly findings: readonly Finding[];
-  /** Where in the decoded canonical text the start tags of records and claims are, by their paths. */
-  readonly offsets: () => ReadonlyMap<string, number>;
+  /** Where in the decoded canonical text the start tags are of records with findings and of their claims, by path. */
+  readonly offsets: ReadonlyMap<string, number>;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { walkCanonical } from './canonical-walk.ts';
 import { StandardsError } from './errors.ts';
-import type { ReadResult } from './filed-document.ts';
+import type { FiledDocument, ReadResult } from './filed-document.ts';
 import { type Finding, finding } from './finding.ts';
 import { otherRoot } from './other-files.ts';
 import { Collector } from './reading/collect.ts';
@@ -30,13 +30,20 @@ const STANDARD_NAMES = { st96: 'ST.96', st36: 'ST.36', st66: 'ST.66', st86: 'ST.
  * DOCUMENT_IS_…, which name what the file is instead of a document.
  */
 export function readDocument(canonical: Uint8Array): ReadResult {
-  const collector = new Collector(dialectOf);
+  const documents: FiledDocument[] = [];
+  const offsets = new Map<string, number>();
+  const collector = new Collector(dialectOf, (record) => {
+    const document = judgeRecord(record, collector.dialect?.office);
+    documents.push(document);
+    if (!isNoted(document)) return;
+    for (const { path, offset } of [record, ...record.claims]) offsets.set(path, offset);
+  });
   const whole = walkCanonical(canonical, collector);
-  const { dialect, version, records } = collector;
+  collector.finish();
+  const { dialect, version } = collector;
   if (!whole || dialect === undefined) {
     throw new StandardsError('CANONICAL_INVALID', 'the bytes are not one whole element in canonical XML');
   }
-  const documents = records.map((record) => judgeRecord(record, dialect.office));
   const [only, another] = documents;
   if (only === undefined) {
     throw new StandardsError('RECORDS_NONE', 'no record in the document', { where: '/' });
@@ -54,11 +61,13 @@ export function readDocument(canonical: Uint8Array): ReadResult {
     kind: another === undefined ? only.kind : 'data-package',
     documents,
     findings,
-    offsets: () =>
-      new Map(
-        records.flatMap((record) => [record, ...record.claims]).map(({ path, offset }) => [path, offset]),
-      ),
+    offsets,
   };
+}
+
+/** Whether there is a finding on the record or on one of its claims. */
+function isNoted({ findings, priorityClaims }: FiledDocument): boolean {
+  return findings.length > 0 || priorityClaims.some((claim) => claim.findings.length > 0);
 }
 
 /** Throws StandardsError ROOT_UNKNOWN or DOCUMENT_IS_…. */

@@ -113,7 +113,7 @@ function withLines(
   bytes: Uint8Array,
 ): readonly Defect[] {
   if (canonical === undefined || defects.every(({ path }) => path === undefined)) return defects;
-  const offsets = result.offsets();
+  const { offsets } = result;
   const offsetOf = ({ path }: Defect): number | undefined =>
     path === undefined ? undefined : offsets.get(path);
   const wanted = defects.map(offsetOf).filter((offset) => offset !== undefined);

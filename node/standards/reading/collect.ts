@@ -27,14 +27,17 @@ export class Collector implements Visitor {
   version: string | undefined;
   /** Namespaces that the root declares; an office's own among them tells its dialect. */
   declared: readonly string[] = [];
-  readonly records: DraftRecord[] = [];
   readonly #choose: (namespace: string, local: string) => Dialect;
+  readonly #finished: (record: DraftRecord) => void;
   readonly #levels: Level[] = [];
   #parts: CompiledParts = new Map();
   /** Namespaces, and whether the dialect reads them. */
   readonly #read = new Map<string, boolean>();
   /** What is being filled. */
   #record: DraftRecord | undefined;
+  /** The record that began last, ended or not, and how many did. */
+  #last: DraftRecord | undefined;
+  #begun = 0;
   #claim: DraftClaim | undefined;
   #number = new Texts();
   /** In a list without an element for each claim. */
@@ -47,9 +50,21 @@ export class Collector implements Visitor {
   /** The part whose text comes next. */
   #awaited: CompiledPart | undefined;
 
-  /** `choose` gives the dialect of a root, or throws. */
-  constructor(choose: (namespace: string, local: string) => Dialect) {
+  /**
+   * `choose` gives the dialect of a root, or throws. `finished` gets each record when the next begins, the last by
+   * `finish`: a file of many records has room for one draft at a time.
+   */
+  constructor(
+    choose: (namespace: string, local: string) => Dialect,
+    finished: (record: DraftRecord) => void,
+  ) {
     this.#choose = choose;
+    this.#finished = finished;
+  }
+
+  finish(): void {
+    if (this.#last !== undefined) this.#finished(this.#last);
+    this.#last = undefined;
   }
 
   start(name: ElementName, tag: StartTag): Step {
@@ -127,12 +142,14 @@ export class Collector implements Visitor {
     family: Family,
     { rightType, kind, office }: CompiledPart,
   ): void {
+    this.finish();
+    this.#begun += 1;
     const above = this.#levels.map((level) => `/${level.local}`).join('');
     this.#record = {
       family,
       rightType,
       kind,
-      path: `${above}/${local}[${this.records.length + 1}]`,
+      path: `${above}/${local}[${this.#begun}]`,
       offset: this.#offset,
       texts: new Texts(),
       numbers: [],
@@ -144,7 +161,7 @@ export class Collector implements Visitor {
     this.#record.texts.add('office', office);
     this.#record.texts.add('publishingOffice', officeOfNamespace(namespace));
     this.#bySequence = new Map();
-    this.records.push(this.#record);
+    this.#last = this.#record;
   }
 
   #begin(
