@@ -12,7 +12,7 @@ import { NodeError } from './errors.ts';
 import { Batch } from './store/batch.ts';
 import { storageError } from './store/failure.ts';
 import { META, type Meta } from './store/office.ts';
-import type { Undo } from './store/register.ts';
+import { CURSOR, type Undo } from './store/register.ts';
 import type { Encoding, Table } from './store/table.ts';
 
 /** A step from one version of the schema to the next: puts its changes into the batch. */
@@ -24,7 +24,11 @@ export interface Schema {
   migrations: Readonly<Record<number, Migration>>;
 }
 
-export const SCHEMA: Schema = { version: 1, migrations: {} };
+export const SCHEMA: Schema = {
+  version: 2,
+  // 2 counts by office, and keeps notices and the claims of each later application: the projection is built again.
+  migrations: { 1: async (_store, batch) => void batch.delete(CURSOR, 'cursor') },
+};
 
 /** Which keys to visit; `prefix` and `after` are parts of keys as they are written. */
 export interface Range {

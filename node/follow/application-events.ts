@@ -8,7 +8,7 @@ import {
   profileOfUint,
   rightTypeOf,
 } from '../chain/encoding.ts';
-import { RECORDS, type RegisterRow } from '../store/register.ts';
+import { type Counts, RECORDS, type RegisterRow } from '../store/register.ts';
 import type { BlockView } from './block-view.ts';
 
 type ApplicationEvent = Extract<ContractEvent, { contract: 'ApplicationRegister' }>;
@@ -39,8 +39,7 @@ export async function applyApplicationEvent(
         }),
         ...{ withdrawn: false, revision: 0, recordedAt: timestamp, ...changed },
       };
-      view.put(RECORDS, { office, key }, row);
-      return view.count(1, 0);
+      return replace(view, { office, key }, row);
     }
     case 'ApplicationOpened': {
       const from = { office, key: plain(args.sealedKey) };
@@ -50,15 +49,11 @@ export async function applyApplicationEvent(
       const number = numberOf(args.number);
       const applicationId = formatApplicationId({ office, rightType: row.rightType, number });
       const digest = plain(args.digest);
-      view.put(RECORDS, { office, key }, { ...row, key, state: 'open', digest, applicationId, ...changed });
-      return view.put(RECORDS, from, { ...row, state: 'opened', openedAs: key, ...changed });
+      await replace(view, { office, key }, { ...row, key, state: 'open', digest, applicationId, ...changed });
+      return replace(view, from, { ...row, state: 'opened', openedAs: key, ...changed });
     }
-    case 'ApplicationSuperseded': {
-      const place = { office, key: plain(args.key) };
-      const row = await view.get(RECORDS, place);
-      view.delete(RECORDS, place);
-      return row === undefined || row.state === 'opened' ? undefined : view.count(-1, 0);
-    }
+    case 'ApplicationSuperseded':
+      return replace(view, { office, key: plain(args.key) }, undefined);
     case 'ApplicationCorrected': {
       const correction = {
         digest: plain(args.value),
@@ -68,11 +63,9 @@ export async function applyApplicationEvent(
         revision: Number(args.revision),
         revisedAt: timestamp,
       };
-      return view.change(RECORDS, { office, key: plain(args.key) }, (row) => ({
-        ...row,
-        ...correction,
-        ...changed,
-      }));
+      const place = { office, key: plain(args.key) };
+      const row = await view.get(RECORDS, place);
+      return row && replace(view, place, { ...row, ...correction, ...changed });
     }
     case 'ApplicationReclassified': {
       const from = { office, key: plain(args.fromKey) };
@@ -83,8 +76,8 @@ export async function applyApplicationEvent(
       const applicationId = formatApplicationId({ office, rightType, number: numberOf(args.number) });
       const { openedAs: _, ...moved } = row;
       const revised = { revision: Number(args.revision), revisedAt: timestamp, ...changed };
-      view.put(RECORDS, { office, key }, { ...moved, key, rightType, applicationId, ...revised });
-      return view.put(RECORDS, from, { ...row, state: 'opened', openedAs: key, ...changed });
+      await replace(view, { office, key }, { ...moved, key, rightType, applicationId, ...revised });
+      return replace(view, from, { ...row, state: 'opened', openedAs: key, ...changed });
     }
     case 'ApplicationWithdrawn':
       return view.change(RECORDS, { office, key: plain(args.key) }, (row) => ({
@@ -97,4 +90,24 @@ export async function applyApplicationEvent(
         ...{ withdrawn: false, ...changed },
       }));
   }
+}
+
+/** Puts a record in the place of what is there, or takes that away, and keeps the counts of its office. */
+async function replace(
+  view: BlockView,
+  place: { office: string; key: string },
+  row: RegisterRow | undefined,
+): Promise<void> {
+  const before = await view.get(RECORDS, place);
+  if (row === undefined) view.delete(RECORDS, place);
+  else view.put(RECORDS, place, row);
+  await view.count(place.office, (counts) => tally(tally(counts, before, -1), row, 1));
+}
+
+function tally(counts: Counts, row: RegisterRow | undefined, more: 1 | -1): Counts {
+  if (row === undefined || row.state === 'opened') return counts;
+  const { state, rightType } = row;
+  const { [rightType]: count = 0, ...others } = counts[state];
+  const now = count + more === 0 ? others : { ...others, [rightType]: count + more };
+  return { ...counts, [state]: now };
 }

@@ -1,5 +1,5 @@
 import type { Batch } from '../store/batch.ts';
-import { COUNTS, OFFICES } from '../store/register.ts';
+import { COUNTS, type Counts, OFFICES } from '../store/register.ts';
 import type { Table } from '../store/table.ts';
 import type { Store } from '../store.ts';
 
@@ -73,12 +73,10 @@ export class BlockView {
     }
   }
 
-  async count(applications: number, claims: number): Promise<void> {
-    const counts = (await this.get(COUNTS, 'counts')) ?? { applications: 0, claims: 0 };
-    this.put(COUNTS, 'counts', {
-      applications: counts.applications + applications,
-      claims: counts.claims + claims,
-    });
+  /** Moves the counts of an office. */
+  async count(office: string, move: (counts: Counts) => Counts): Promise<void> {
+    const counts = await this.get(COUNTS, office);
+    this.put(COUNTS, office, move(counts ?? { open: {}, sealed: {}, claims: 0 }));
   }
 
   /** Notes that an office wrote into the register: how fresh its data are. */

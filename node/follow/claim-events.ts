@@ -1,6 +1,13 @@
 import type { ContractEvent } from '../chain/contracts.ts';
 import { dateOf, officeCodeOf, plain, statusOf } from '../chain/encoding.ts';
-import { CLAIM_PLACES, CLAIMS, type ClaimPlace, type ClaimRow, SEALED_CLAIMS } from '../store/register.ts';
+import {
+  CLAIM_PLACES,
+  CLAIMS,
+  CLAIMS_BY,
+  type ClaimPlace,
+  type ClaimRow,
+  SEALED_CLAIMS,
+} from '../store/register.ts';
 import type { BlockView } from './block-view.ts';
 
 type ClaimEvent = Extract<ContractEvent, { contract: 'PriorityRegister' }>;
@@ -18,11 +25,11 @@ export async function applyClaimEvent(view: BlockView, { name, args }: ClaimEven
         ...{ claimKey, claimSeal: plain(args.claimSeal), maskedLaterKey: plain(args.maskedLaterKey) },
         ...{ maskedDate: plain(args.maskedDate), osf, status: 'Claimed', declaredAt: timestamp },
       });
-      return view.count(0, 1);
+      return declared(view, osf, 1);
     }
     case 'OpenClaimDeclared':
       await list(view, { ...openValues(args), osf, status: 'Claimed', declaredAt: timestamp });
-      return view.count(0, 1);
+      return declared(view, osf, 1);
     case 'ClaimOpened':
       return openClaim(view, plain(args.claimKey), { ...openValues(args), osf });
     case 'ClaimDecided': {
@@ -50,11 +57,16 @@ function openValues(args: { openKey: string; laterKey: string; claimedDate: bigi
 
 /** Puts a claim at the end of the list of its earlier application. */
 async function list(view: BlockView, claim: Omit<ClaimRow, 'index'>): Promise<ClaimPlace> {
-  const { earlierKey, claimId } = claim;
+  const { earlierKey, laterKey, claimId } = claim;
   const index = ((await view.last(CLAIMS, `${earlierKey}/`))?.index ?? -1) + 1;
   view.put(CLAIMS, { earlierKey, index }, { ...claim, index });
   view.put(CLAIM_PLACES, claimId, { earlierKey, index });
+  view.put(CLAIMS_BY, { laterKey, earlierKey, index }, { earlierKey, index });
   return { earlierKey, index };
+}
+
+function declared(view: BlockView, osf: string, more: 1 | -1): Promise<void> {
+  return view.count(osf, (counts) => ({ ...counts, claims: counts.claims + more }));
 }
 
 /**
@@ -84,7 +96,7 @@ async function openClaim(
       declaredAt: row.declaredAt < sealed.declaredAt ? row.declaredAt : sealed.declaredAt,
       sealedSince: sealed.declaredAt,
     }));
-    await view.count(0, -1);
+    await declared(view, claim.osf, -1);
   }
   view.put(SEALED_CLAIMS, claimKey, { ...sealed, opened: place });
 }

@@ -6,16 +6,20 @@ import {
   BLOCKS,
   CLAIM_PLACES,
   CLAIMS,
+  CLAIMS_BY,
   CLOSED_LOGS,
   COUNTS,
   CURSOR,
   DELEGATIONS,
   LOG_HEADS,
+  NOTICE_DEPTH,
+  NOTICES,
   OFFICES,
   RECORDS,
   REVOCATIONS,
   SEALED_CLAIMS,
 } from '../store/register.ts';
+import type { Table } from '../store/table.ts';
 import type { Store } from '../store.ts';
 import { applyApplicationEvent } from './application-events.ts';
 import { type Block, BlockView } from './block-view.ts';
@@ -23,6 +27,7 @@ import type { Occurrence } from './chain-reader.ts';
 import { applyClaimEvent } from './claim-events.ts';
 import { applyDirectoryEvent } from './directory-events.ts';
 import { applyLogEvent } from './log-events.ts';
+import { noticeOf } from './notices.ts';
 import { type OwnOutcome, settleOwn } from './own-transactions.ts';
 
 /** Blocks behind the cursor that can be undone; a deeper reorganisation rebuilds the projection. */
@@ -46,10 +51,13 @@ export async function applyBlock(
     for (const occurrence of occurrences) await applyEvent(view, occurrence);
     for (const outcome of outcomes) await settleOwn(store, batch, outcome, block.number);
     const { number, hash, parentHash, timestamp } = block;
+    const notices = occurrences.map(({ event }) => noticeOf(event)).filter((notice) => notice !== undefined);
+    if (notices.length > 0) batch.put(NOTICES, number, notices);
     batch.put(CURSOR, 'cursor', { number, hash, timestamp });
     const undo = await store.undoOf(batch);
     batch.put(BLOCKS, number, { number, hash, parentHash, timestamp, undo });
-    await dropOldUndo(store, batch, number - UNDO_DEPTH);
+    await dropOld(store, batch, BLOCKS, number - UNDO_DEPTH);
+    await dropOld(store, batch, NOTICES, number - NOTICE_DEPTH);
   }, REBUILDABLE);
 }
 
@@ -66,10 +74,10 @@ function applyEvent(view: BlockView, { event, transactionHash }: Occurrence): Pr
   }
 }
 
-async function dropOldUndo(store: Store, batch: Batch, below: number): Promise<void> {
-  for await (const [, row] of store.scan(BLOCKS, { limit: 64 })) {
-    if (row.number >= below) return;
-    batch.delete(BLOCKS, row.number);
+async function dropOld<V>(store: Store, batch: Batch, table: Table<number, V>, below: number): Promise<void> {
+  for await (const [key] of store.scan(table, { limit: 64 })) {
+    if (Number(key) >= below) return;
+    batch.delete(table, Number(key));
   }
 }
 
@@ -98,6 +106,7 @@ export async function clearProjection(store: Store, finalBlock: number): Promise
   });
   await Promise.all([
     ...[store.clear(AUTHORISATIONS), store.clear(BLOCKS), store.clear(CLAIM_PLACES), store.clear(CLAIMS)],
+    ...[store.clear(CLAIMS_BY), store.clear(NOTICES)],
     ...[store.clear(CLOSED_LOGS), store.clear(COUNTS), store.clear(DELEGATIONS), store.clear(LOG_HEADS)],
     ...[store.clear(OFFICES), store.clear(RECORDS), store.clear(REVOCATIONS), store.clear(SEALED_CLAIMS)],
   ]);

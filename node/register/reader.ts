@@ -10,6 +10,7 @@ import {
   type AuthorisationRow,
   CLAIM_PLACES,
   CLAIMS,
+  CLAIMS_BY,
   CLOSED_LOGS,
   type ClaimRow,
   COUNTS,
@@ -18,6 +19,9 @@ import {
   DELEGATIONS,
   type HeadRow,
   LOG_HEADS,
+  NOTICE_DEPTH,
+  NOTICES,
+  type Notice,
   OFFICES,
   type OfficeRow,
   RECORDS,
@@ -47,14 +51,22 @@ export interface RegisterReader {
   /** Every office that was ever admitted, by code. */
   offices(): Promise<OfficeRow[]>;
   record(office: string, key: string): Promise<RegisterRow | undefined>;
+  /** The record at a key, whichever office has it: an open key holds its office, so at most one can. */
+  recordAnywhere(key: string): Promise<RegisterRow | undefined>;
   /** Open claims on an earlier application, in order of opening. */
   claimsOn(openKey: string): Promise<ClaimRow[]>;
+  /** Open claims that a later application makes. */
+  claimsBy(laterKey: string): Promise<ClaimRow[]>;
   /** An open claim by its id. */
   claim(claimId: string): Promise<ClaimRow | undefined>;
   sealedClaim(claimKey: string): Promise<SealedClaimRow | undefined>;
   head(office: string, logNumber: number, size: number): Promise<AnchoredHead | undefined>;
   /** The largest head that holds. */
   latestHead(office: string, logNumber: number): Promise<AnchoredHead | undefined>;
+  /** Heads of all logs of an office, the newest last. */
+  heads(office: string): AsyncIterable<AnchoredHead>;
+  /** Every interval of every key of an office. */
+  keys(office: string): Promise<AuthorisationRow[]>;
   /** What let a key write for an office in a block: interval, term and status covering it. */
   keyAuthorisation(
     office: string,
@@ -66,7 +78,19 @@ export interface RegisterReader {
   revocation(office: string, leafHash: string): Promise<RevocationRow | undefined>;
   /** Whether `delegate` may speak about applications of `grantor`, now or in a given block. */
   delegated(grantor: string, delegate: string, block?: number): Promise<boolean>;
-  counts(): Promise<Counts>;
+  counts(): Promise<Totals>;
+  /** Of one office. */
+  countsOf(office: string): Promise<Counts>;
+  /** What blocks above `after` changed, block by block; kept for the newest blocks only. */
+  notices(after: number): AsyncIterable<{ readonly block: number; readonly notices: readonly Notice[] }>;
+  /** The first block whose notices are surely kept. */
+  noticesFrom(): Promise<number>;
+}
+
+/** Of all offices together. */
+export interface Totals {
+  readonly applications: number; // records, sealed and open
+  readonly claims: number; // sealed and open
 }
 
 export function createRegisterReader(store: Store, chainId: string): RegisterReader {
@@ -86,7 +110,19 @@ export function createRegisterReader(store: Store, chainId: string): RegisterRea
     office: (code) => store.get(OFFICES, code),
     offices: () => rows(store.scan(OFFICES)),
     record: (office, key) => store.get(RECORDS, { office, key }),
+    async recordAnywhere(key) {
+      const offices = await reader.offices();
+      const found = await store.getMany(
+        RECORDS,
+        offices.map(({ code }) => ({ office: code, key })),
+      );
+      return found.find((row) => row !== undefined);
+    },
     claimsOn: (openKey) => rows(store.scan(CLAIMS, { prefix: `${openKey}/` })),
+    async claimsBy(laterKey) {
+      const places = await rows(store.scan(CLAIMS_BY, { prefix: `${laterKey}/` }));
+      return (await store.getMany(CLAIMS, places)).filter((row) => row !== undefined);
+    },
     async claim(claimId) {
       const place = await store.get(CLAIM_PLACES, claimId);
       return place && store.get(CLAIMS, place);
@@ -102,6 +138,13 @@ export function createRegisterReader(store: Store, chainId: string): RegisterRea
       }
       return undefined;
     },
+    async *heads(office) {
+      for await (const [, row] of store.scan(LOG_HEADS, { prefix: `${office}/` })) {
+        const head = await anchored(row);
+        if (head !== undefined) yield head;
+      }
+    },
+    keys: (office) => rows(store.scan(AUTHORISATIONS, { prefix: `${office}/` })),
     async keyAuthorisation(office, key, block, role) {
       const history = (await store.get(OFFICES, office))?.history ?? [];
       for await (const [, row] of store.scan(AUTHORISATIONS, { prefix: `${office}/${key}/` })) {
@@ -124,7 +167,22 @@ export function createRegisterReader(store: Store, chainId: string): RegisterRea
       }
       return false;
     },
-    counts: async () => (await store.get(COUNTS, 'counts')) ?? { applications: 0, claims: 0 },
+    async counts() {
+      const totals = { applications: 0, claims: 0 };
+      for await (const [, { open, sealed, claims }] of store.scan(COUNTS)) {
+        totals.claims += claims;
+        for (const count of [...Object.values(open), ...Object.values(sealed)]) totals.applications += count;
+      }
+      return totals;
+    },
+    countsOf: async (office) => (await store.get(COUNTS, office)) ?? { open: {}, sealed: {}, claims: 0 },
+    async *notices(after) {
+      for await (const [key, notices] of store.scan(NOTICES, { after: NOTICES.key(after) }))
+        yield { block: Number(key), notices };
+    },
+    async noticesFrom() {
+      return Math.max(0, ((await store.get(CURSOR, 'cursor'))?.number ?? 0) - NOTICE_DEPTH);
+    },
   };
   return reader;
 }

@@ -152,14 +152,40 @@ export interface DelegationRow {
   until?: number; // first block after, open end when missing
 }
 
-/** How many there are; moves with the rows. */
+/** How many there are of one office; moves with the rows. */
 export interface Counts {
-  applications: number; // records that are there, tombstones not counted
-  claims: number; // open claims and sealed ones that are not opened
+  open: Partial<Record<RightType, number>>; // published records, tombstones not counted
+  sealed: Partial<Record<RightType, number>>; // unpublished records
+  claims: number; // that the office declared: open ones, and sealed ones that are not opened
 }
 
+/** What an event of the chain says to whoever follows the register from outside. Chain data only. */
+export interface Notice {
+  type: NoticeType;
+  office: string; // that wrote, or that was written about
+  key?: string; // of the record, claim, head or leaf that it is about
+  applicationId?: string; // where the chain itself names it
+}
+
+export const NOTICE_TYPES = [
+  'application-recorded',
+  'application-opened',
+  'application-corrected',
+  'application-withdrawn',
+  'claim-declared',
+  'claim-opened',
+  'claim-decided',
+  'claim-withdrawn',
+  'tree-head-anchored',
+  'entry-revoked',
+  'log-closed',
+  'office-changed',
+  'key-changed',
+] as const;
+export type NoticeType = (typeof NOTICE_TYPES)[number];
+
 export const CURSOR = jsonTable<'cursor', Cursor>('cursor', text);
-export const COUNTS = jsonTable<'counts', Counts>('counts', text);
+export const COUNTS = jsonTable<string, Counts>('counts', text);
 export const BLOCKS = jsonTable<number, BlockRow>('blocks', integer);
 export const OFFICES = jsonTable<string, OfficeRow>('offices', text);
 export const AUTHORISATIONS = jsonTable<
@@ -182,8 +208,17 @@ export const CLAIMS = jsonTable<{ earlierKey: string; index: number }, ClaimRow>
   'claims',
   ({ earlierKey, index }) => `${earlierKey}/${integer(index)}`,
 );
+/** The open claims that a later application makes. */
+export const CLAIMS_BY = jsonTable<{ laterKey: string } & ClaimPlace, ClaimPlace>(
+  'claims-by',
+  ({ laterKey, earlierKey, index }) => `${laterKey}/${earlierKey}/${integer(index)}`,
+);
 export const CLAIM_PLACES = jsonTable<string, ClaimPlace>('claim-places', text);
 export const SEALED_CLAIMS = jsonTable<string, SealedClaimRow>('sealed-claims', text);
+/** Blocks whose notices are kept, for followers of the register that were away. */
+export const NOTICE_DEPTH = 50_000;
+/** Block → its notices, in the order of its events; a block that says nothing has no row. */
+export const NOTICES = jsonTable<number, Notice[]>('notices', integer);
 export const REVOCATIONS = jsonTable<{ office: string; leafHash: string }, RevocationRow>(
   'revocations',
   ({ office, leafHash }) => `${office}/${leafHash}`,

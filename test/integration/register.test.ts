@@ -12,6 +12,7 @@ import type { TransactionSigner } from '#node/chain/signer.ts';
 import type { OfficeNode } from '#node/office.ts';
 import { OUTBOX } from '#node/store/office.ts';
 import type { OutboxAction } from '#node/store/outbox.ts';
+import type { Notice } from '#node/store/register.ts';
 import { accessCodeFromBytes, parseAccessCode } from '#protocol/access-code.ts';
 import * as keys from '#protocol/keys.ts';
 import { openRecord, owe, rows, startRegister, type TestRegister } from './fixtures/register.ts';
@@ -98,7 +99,10 @@ describe('register', function () {
     expect(row).to.include({ withdrawn: true, revision: 1, applicationId: one.id, state: 'open' });
     expect([...(await states()).values()].filter((state) => state !== 'settled')).to.deep.equal([]);
     expect(await node.reader.counts()).to.deep.equal({ applications: 1, claims: 0 });
-  });
+    expect(await node.reader.countsOf('JP')).to.deep.equal({ open: { P: 1 }, sealed: {}, claims: 0 });
+    const told: Notice[] = [];
+    for await (const { notices } of node.reader.notices(0)) told.push(...notices);
+    expect(told).to.deep.include({ type: 'application-opened', office: 'JP', key: one.openKey });
 
   it('records, opens and decides claims as the contract does', async () => {
     const later = openRecord('JP', '2026000100');
@@ -143,6 +147,8 @@ describe('register', function () {
     expect(claim?.status).to.equal('Refused');
     expect(Date.parse(claim?.withdrawnAt ?? '') / 1000).to.equal(Number(onChain.withdrawnAt));
     expect(await node.reader.counts()).to.include({ claims: 2 });
+    expect(await node.reader.claimsBy(later.key)).to.deep.equal(await node.reader.claimsOn(earlier.openKey));
+    expect(await node.reader.recordAnywhere(later.key)).to.include({ office: 'JP', state: 'open' });
   });
 
   it('parts one bad item from the many beside it', async () => {

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { PURGES } from '#node/store/office.ts';
 import { CURSOR } from '#node/store/register.ts';
-import { openStore, type Store } from '#node/store.ts';
+import { openStore, SCHEMA, type Store } from '#node/store.ts';
 import { newFolder } from './intake/office-fixture.ts';
 
 const run = promisify(execFile);
@@ -104,8 +104,18 @@ describe('store', () => {
     expect(await store.meta('schema')).to.equal(7);
   });
 
-  it('migrates an older schema step by step, each with its version in one write', async () => {
+  it('builds the projection of an older store again', async () => {
+    const old = await openStore(folder, { version: 1, migrations: {} });
+    const cursor = { number: 5, hash: '05'.repeat(32), timestamp: '2026-01-01T00:00:00Z' };
+    await old.update(async (batch) => void batch.put(CURSOR, 'cursor', cursor));
+    await old.close();
     store = await openStore(folder);
+    expect(await store.get(CURSOR, 'cursor')).to.equal(undefined);
+    expect(await store.meta('schema')).to.equal(SCHEMA.version);
+  });
+
+  it('migrates an older schema step by step, each with its version in one write', async () => {
+    store = await openStore(folder, { version: 1, migrations: {} });
     await store.close();
     const order: number[] = [];
     store = await openStore(folder, {
@@ -173,6 +183,6 @@ describe('store', () => {
     mkdirSync(join(folder, 'store'));
     writeFileSync(join(folder, 'store', 'LOCK'), '');
     store = await openStore(folder);
-    expect(await store.meta('schema')).to.equal(1);
+    expect(await store.meta('schema')).to.equal(SCHEMA.version);
   });
 });

@@ -67,9 +67,9 @@ describe('applyApplicationEvent', () => {
     expect(await record('patent')).to.include({ state: 'open', rightType: 'P', revision: 2 });
     expect(await record('patent')).to.not.have.property('openedAs');
     expect(await record('model')).to.equal(undefined);
-    expect((await store.get(COUNTS, 'counts'))?.applications).to.equal(1);
+    expect(await store.get(COUNTS, 'JP')).to.deep.equal({ open: { P: 1 }, sealed: {}, claims: 0 });
     await apply(recorded('model'));
     expect(await record('model')).to.include({ state: 'open', applicationId: 'JP.U.2026', revision: 0 });
-    expect((await store.get(COUNTS, 'counts'))?.applications).to.equal(2);
+    expect((await store.get(COUNTS, 'JP'))?.open).to.deep.equal({ P: 1, U: 1 });
   });
 });

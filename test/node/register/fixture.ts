@@ -49,11 +49,13 @@ export async function createFixture(): Promise<Fixture> {
   const root = toHex(rootFromLeaves(leaves));
   await write((batch) => {
     batch.put(rows.CURSOR, 'cursor', BLOCK);
-    batch.put(rows.COUNTS, 'counts', { applications: 6, claims: 2 });
+    batch.put(rows.COUNTS, 'JP', { open: { P: 4, T: 1 }, sealed: { P: 1 }, claims: 0 });
+    batch.put(rows.COUNTS, 'US', { open: {}, sealed: {}, claims: 2 });
     for (const code of ['JP', 'US', 'EP', 'DD']) batch.put(rows.OFFICES, code, officeRow(code));
     for (const row of records()) batch.put(rows.RECORDS, row, row);
     const claim = claimRow();
     batch.put(rows.CLAIMS, claim, claim);
+    batch.put(rows.CLAIMS_BY, claim, { earlierKey: claim.earlierKey, index: claim.index });
     batch.put(rows.SEALED_CLAIMS, claimKey(CODE, 'JP.P.2026000003', 0), sealedClaimRow());
     const head = {
       office: 'JP',
