@@ -64,6 +64,7 @@ const LAYERS: readonly (readonly [name: string, rank: number, belongs: RegExp])[
   ['follow', 5, /^node\/follow\//],
   ['register', 5, /^node\/register\//],
   ['quality', 6, /^node\/quality\//],
+  ['conversion', 6, /^node\/conversion\//],
   ['actions', 6, /^node\/[a-z-]+\.ts$/],
   ['gateway', 7, /^gateway\//],
   ['cli', 8, /^node\/cli\//],

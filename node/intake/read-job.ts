@@ -2,9 +2,11 @@
 import { extname } from 'node:path';
 import { type DocumentDigest, digestDocument } from '#protocol/digest-document.ts';
 import { CodedError, ProtocolError } from '#protocol/errors.ts';
+import { qualityOf } from '#standards/quality/defect.ts';
 import { NodeError } from '../errors.ts';
 import { type Allocate, type ReadLimits, readFile } from './read-file.ts';
 import type { Job, ReadOutcome, Refusal } from './reading.ts';
+import { reportOnRefusals } from './report.ts';
 import { parseSidecar, type Sidecar } from './sidecar.ts';
 import { summarise } from './summary.ts';
 
@@ -38,12 +40,17 @@ export function digestFile(job: Job, limits: ReadLimits, allocate?: Allocate): D
 
 /** What a digested file says. */
 export function understand({ path, bytes, document, statement }: DigestedFile): ReadOutcome {
-  return attempt(path, () => {
+  const outcome = attempt(path, (): ReadOutcome => {
     const summary = summarise(document, bytes, statement);
     if ('refusals' in summary) return { path, ...summary };
     const { profile, digest, rawDigest, mediaType } = document;
     return { path, reading: { path, bytes, profile, digest, rawDigest, mediaType, ...summary, statement } };
   });
+  if (!('refusals' in outcome) || outcome.quality !== undefined) return outcome;
+  // What the digest step noticed may be why no reader knows it.
+  const { defects } = qualityOf(document, bytes, undefined);
+  const refused = reportOnRefusals(outcome.refusals);
+  return { ...outcome, quality: { ...refused, defects: [...defects, ...refused.defects] } };
 }
 
 /** A coded error is an outcome of its file. */

@@ -8,7 +8,7 @@
 import { parseXml } from './c14n.ts';
 import { type DigestNote, notesOnWarnings } from './digest-notes.ts';
 import { ProtocolError } from './errors.ts';
-import type { XmlProlog } from './xml-prolog.ts';
+import { lineAt, type XmlProlog } from './xml-prolog.ts';
 
 export interface ReadableXml {
   /** Undefined where the document cannot be read; a note says why. */
@@ -34,9 +34,9 @@ export function readRawXml(utf8: Uint8Array, { doctype, end }: XmlProlog): Reada
     const whole = parseXml(utf8, { forceUtf8: true, wellFormednessOnly: true });
     if ('limit' in whole) return unread('OVER_LIMIT_RAW', whole.limit);
     notes.push(...notesOnWarnings(whole.warnings.filter(({ message }) => !ENTITY_WARNING.test(message))));
-    const names = new Set<string>();
-    copy = withoutDoctype(utf8, doctype.start, doctype.end, end, names);
-    if (names.size > 0) notes.push(entitiesNote(names));
+    const references: References = { names: new Set(), first: end };
+    copy = withoutDoctype(utf8, doctype.start, doctype.end, end, references);
+    if (references.names.size > 0) notes.push(entitiesNote(references, utf8));
   }
   try {
     const read = parseXml(copy, { forceUtf8: true });
@@ -54,38 +54,49 @@ export function readRawXml(utf8: Uint8Array, { doctype, end }: XmlProlog): Reada
 /** Declared nowhere that was read: well-formed, as an external DTD may declare it (XML 1.0 §4.1). */
 const ENTITY_WARNING = /^(?:Entity '.*' not defined|PEReference: .* not found)/s;
 
+/** To entities that are not predefined. */
+interface References {
+  readonly names: Set<string>;
+  /** Offset of the first, in the document. */
+  first: number;
+}
+
 function withoutDoctype(
   utf8: Uint8Array,
   start: number,
   end: number,
   rootStart: number,
-  names: Set<string>,
+  references: References,
 ): Uint8Array {
   // Not `slice`: on a Node Buffer that is a view of the same bytes.
   const copy = Uint8Array.from(utf8);
   // Line ends stay, so that the lines of messages are those of the document.
   for (let at = start; at < end; at++) if (copy[at] !== 0x0a) copy[at] = 0x20;
   const body = new TextDecoder().decode(copy.subarray(rootStart));
-  const escaped = body.replace(OPAQUE_OR_REFERENCE, (whole: string, name: string | undefined) => {
+  const encoder = new TextEncoder();
+  const { names } = references;
+  const escaped = body.replace(OPAQUE_OR_REFERENCE, (whole: string, name: string | undefined, at: number) => {
     if (name === undefined) return whole;
+    if (names.size === 0) references.first = rootStart + encoder.encode(body.slice(0, at)).length;
     names.add(name);
     return `&amp;${whole.slice(1)}`;
   });
   if (names.size === 0) return copy;
-  const tail = new TextEncoder().encode(escaped);
+  const tail = encoder.encode(escaped);
   const result = new Uint8Array(rootStart + tail.length);
   result.set(copy.subarray(0, rootStart));
   result.set(tail, rootStart);
   return result;
 }
 
-function entitiesNote(names: ReadonlySet<string>): DigestNote {
+function entitiesNote({ names, first }: References, utf8: Uint8Array): DigestNote {
   const listed = [...names].slice(0, NAMES_IN_NOTE).map((name) => `&${name.slice(0, 50)};`);
   const more = names.size > NAMES_IN_NOTE ? ` and ${names.size - NAMES_IN_NOTE} more` : '';
   return {
     code: 'ENTITY_NOT_LOADED',
     severity: 'warning',
     message: `not expanded: ${listed.join(' ')}${more}`,
+    line: lineAt(utf8, first),
   };
 }
 

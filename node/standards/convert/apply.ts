@@ -36,7 +36,7 @@ export class Carrier {
         if (this.#carryOne(rule, hit, target, stepsOf(path))) carried = true;
       }
     }
-    if (carried && this.#direction === 'to96') this.#fill(table, target, position);
+    if (this.#direction === 'to96') this.#fill(table, target, position);
     return carried;
   }
 

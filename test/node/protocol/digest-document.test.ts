@@ -111,6 +111,8 @@ describe('canonical bytes of a document that is digested raw', () => {
   });
 
   it('keep the line numbers of the document', () => {
+    const { notes } = digest('<!DOCTYPE a SYSTEM "a" [\n\n]>\n<a b="日">&amp;<!--&f;-->\n\n&e; &e;\n&g;</a>');
+    expect(notes.at(-1)).to.include({ code: 'ENTITY_NOT_LOADED', line: 6, message: 'not expanded: &e; &g;' });
     expect(() => digest('<!DOCTYPE a [\n\n]>\n<a xmlns:b="../c"/>')).to.throw(ProtocolError, /^line 4: /);
   });
 
