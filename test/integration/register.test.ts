@@ -103,6 +103,7 @@ describe('register', function () {
     const told: Notice[] = [];
     for await (const { notices } of node.reader.notices(0)) told.push(...notices);
     expect(told).to.deep.include({ type: 'application-opened', office: 'JP', key: one.openKey });
+  });
 
   it('records, opens and decides claims as the contract does', async () => {
     const later = openRecord('JP', '2026000100');
