@@ -16,6 +16,8 @@ export const FSCK_CODES = {
   DIGEST_UNKNOWN: 'A document could not be digested now; nothing is known against it.',
   INTAKE_DIFFERS: 'The index by which a document is known again lacks it. Mended from the entry.',
   APPLICATION_DIFFERS: 'An application does not list one of its entries. Mended from the entry.',
+  NUMBER_DIFFERS:
+    'The number of an application reads differently by the rules of today. Look-ups try the earlier rules too; nothing is mended.',
   TILE_DIFFERS: 'A tile of the log is not what the entries give. Mended from the entries.',
   ROOT_DIFFERS: 'Size or root of the log is not what the entries give. Mended from the entries.',
   HEAD_DIFFERS: 'A head on the chain is not one of this log.',
@@ -30,6 +32,9 @@ export const FSCK_CODES = {
 } as const satisfies Record<string, string>;
 
 export type FsckCode = keyof typeof FSCK_CODES;
+
+/** Worth knowing, and no damage. */
+export const FSCK_NOTES: ReadonlySet<FsckCode> = new Set<FsckCode>(['DOCUMENT_PURGED', 'NUMBER_DIFFERS']);
 
 export interface Difference {
   readonly code: FsckCode;

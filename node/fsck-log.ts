@@ -8,6 +8,7 @@ import { CodedError } from '#protocol/errors.ts';
 import { leafHash } from '#protocol/tree.ts';
 import { sha256 } from '#sha256';
 import type { Check } from './fsck-check.ts';
+import { checkNumbersOf } from './fsck-numbers.ts';
 import { rootOf } from './log/proofs.ts';
 import { TILE_WIDTH, Tile } from './log/tiles.ts';
 import { readStored } from './store/documents.ts';
@@ -62,7 +63,7 @@ async function checkEntry(check: Check, record: LogRecord, log: string): Promise
     return report('ENTRY_INVALID', where, error.message);
   }
   if (entry.log !== log) await report('ENTRY_INVALID', where, `it names the log ${entry.log}`);
-  await checkDocument(check, entry, where);
+  await checkNumbersOf(check, record, await checkDocument(check, entry, where));
   const { rawDigest, kind, subject } = entry;
   const place = await store.get(INTAKE, { rawDigest, kind, subject });
   if (place === undefined) {
@@ -86,23 +87,33 @@ async function checkEntry(check: Check, record: LogRecord, log: string): Promise
   }
 }
 
-async function checkDocument({ store, report }: Check, entry: LogEntry, where: string): Promise<void> {
+/** Gives the canonical XML of the document, where it is what was logged and can be read. */
+async function checkDocument(
+  { store, report }: Check,
+  entry: LogEntry,
+  where: string,
+): Promise<Uint8Array | undefined> {
   const stored = await readStored(store, entry.rawDigest);
-  if (stored.state === 'purged') return report('DOCUMENT_PURGED', where, `erased at ${stored.at}`);
-  if (stored.state === 'missing')
-    return report('DOCUMENT_MISSING', where, 'its document is not in the store');
-  if (toHex(sha256(stored.bytes)) !== entry.rawDigest) {
-    return report('DOCUMENT_ALTERED', where, 'its document has other bytes than were logged');
+  if (stored.state !== 'present') {
+    await (stored.state === 'purged'
+      ? report('DOCUMENT_PURGED', where, `erased at ${stored.at}`)
+      : report('DOCUMENT_MISSING', where, 'its document is not in the store'));
+    return undefined;
   }
-  if (parseDigest(entry.digest).profile === 'raw') return; // is the raw digest, by the rule of entries
+  if (toHex(sha256(stored.bytes)) !== entry.rawDigest) {
+    await report('DOCUMENT_ALTERED', where, 'its document has other bytes than were logged');
+    return undefined;
+  }
+  const isRaw = parseDigest(entry.digest).profile === 'raw'; // is the raw digest, by the rule of entries
   try {
-    const { profile, digest } = digestDocument(stored.bytes, { maxBytes: stored.bytes.length });
-    if (formatDigest(profile, digest) === entry.digest) return;
+    const { profile, digest, canonical } = digestDocument(stored.bytes, { maxBytes: stored.bytes.length });
+    if (isRaw || formatDigest(profile, digest) === entry.digest) return canonical;
     await report('DIGEST_DIFFERS', where, `its document gives ${formatDigest(profile, digest)}`);
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
-    await report('DIGEST_UNKNOWN', where, `its document cannot be digested: ${error.code}`);
+    if (!isRaw) await report('DIGEST_UNKNOWN', where, `its document cannot be digested: ${error.code}`);
   }
+  return undefined;
 }
 
 /** Heads that the chain has for this log: what is anchored cannot be mended, only explained. */

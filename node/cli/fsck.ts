@@ -1,7 +1,7 @@
 import { connectChain } from '../chain/connection.ts';
 import { catchUp } from '../follow/follower.ts';
 import { fsck } from '../fsck.ts';
-import type { Difference } from '../fsck-check.ts';
+import { type Difference, FSCK_NOTES } from '../fsck-check.ts';
 import { accessOf, deploymentOf } from '../office-service.ts';
 import type { Store } from '../store.ts';
 import { type Command, EXIT, NODE_OPTIONS } from './command.ts';
@@ -37,7 +37,8 @@ export const command: Command = {
         onDifference: (difference) => {
           differences.push(difference);
           const { code, where, message, mended } = difference;
-          call.print(`${mended ? 'mended' : 'found '}  ${code}  ${where}: ${message}`);
+          const how = mended ? 'mended' : FSCK_NOTES.has(code) ? 'note  ' : 'found ';
+          call.print(`${how}  ${code}  ${where}: ${message}`);
         },
       }),
     );
