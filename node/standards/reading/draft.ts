@@ -11,6 +11,7 @@ export type Field =
   | 'language'
   | 'number'
   | 'office'
+  | 'officeName'
   | 'operation'
   | 'publishingOffice'
   | 'receivingOffice'

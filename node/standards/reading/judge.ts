@@ -6,6 +6,7 @@ import { readDate } from '../dates.ts';
 import type { DateReading, FiledDocument, PriorityClaim, Publication } from '../filed-document.ts';
 import { type Finding, type FindingCode, finding, type Severity, warning } from '../finding.ts';
 import { officeCode } from '../st3.ts';
+import { officeOfName } from '../st3-names.ts';
 import { isGranted, kindCodeOf, rightTypeOf } from './document-kind.ts';
 import type { DraftClaim, DraftRecord, Family, Texts } from './draft.ts';
 import { identify } from './identify.ts';
@@ -143,12 +144,15 @@ function shownBy(record: DraftRecord, path: string, findings: Finding[]): Shown 
 function judgeClaim(claim: DraftClaim, family: Family): PriorityClaim {
   const { path, texts } = claim;
   const findings: Finding[] = [];
-  const stated = texts.first('office') ?? officeIn(claim.numbers);
+  const name = texts.first('officeName');
+  const stated = texts.first('office') ?? (name && officeOfName(name)) ?? officeIn(claim.numbers);
   const written = texts.first('date');
   const date = written === undefined ? undefined : readDate(written);
   if (date === undefined) findings.push(warning('DATE_MISSING', 'the claim gives no date', { path }));
   else checkDate(date, 'DATE_PARTIAL', 'warning', path, findings);
-  checkOffice(stated, 'warning', path, findings);
+  if (stated === undefined && name !== undefined) {
+    findings.push(warning('OFFICE_UNKNOWN', 'the name of the office is none that is known', { path }));
+  } else checkOffice(stated, 'warning', path, findings);
   const place = { severity: 'warning', path, findings } as const;
   const identity = identify(stated, CLAIMED_RIGHTS[family], claim.numbers, date?.date, place);
   const office = identity?.office ?? stated;

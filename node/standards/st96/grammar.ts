@@ -7,6 +7,7 @@
  */
 
 import { BARE_NUMBER, type Dialect, type Grammar, type Part, type Parts, take } from '../reading/grammar.ts';
+import { INTERNATIONAL, INTERNATIONAL_ROOTS } from './international-grammar.ts';
 
 const COMPONENTS = 'http://www.wipo.int/standards/XMLSchema/ST96/';
 /** Where every ST.96 attribute is declared (the schemas qualify attributes). */
@@ -26,16 +27,28 @@ const NAMESPACES = [
 
 const LANGUAGE_ATTRIBUTE = [COMMON, 'languageCode', 'record', 'language'] as const;
 const VERSION_ATTRIBUTE = [COMMON, 'st96Version', 'record', 'version'] as const;
+const OFFICE_ATTRIBUTE = [COMMON, 'officeCode', 'record', 'publishingOffice'] as const;
+const OPERATION_ATTRIBUTE = [COMMON, 'operationCategory', 'record', 'operation'] as const;
+
+const PART_ATTRIBUTES = [LANGUAGE_ATTRIBUTE, VERSION_ATTRIBUTE, OFFICE_ATTRIBUTE] as const;
 
 const OUTSIDE: Part = { enter: 'outside' };
 const PATENT: Part = {
   enter: 'patent',
   record: 'patent',
-  attributes: [LANGUAGE_ATTRIBUTE, VERSION_ATTRIBUTE],
+  attributes: PART_ATTRIBUTES,
 };
-const BIBLIOGRAPHIC: Part = { enter: 'patent', attributes: [VERSION_ATTRIBUTE] };
-const TRADEMARK: Part = { enter: 'trademark', record: 'trademark', attributes: [LANGUAGE_ATTRIBUTE] };
-const DESIGN: Part = { enter: 'design', record: 'design', attributes: [LANGUAGE_ATTRIBUTE] };
+const BIBLIOGRAPHIC: Part = { enter: 'patent', attributes: [VERSION_ATTRIBUTE, OFFICE_ATTRIBUTE] };
+const TRADEMARK: Part = {
+  enter: 'trademark',
+  record: 'trademark',
+  attributes: [LANGUAGE_ATTRIBUTE, OPERATION_ATTRIBUTE],
+};
+const DESIGN: Part = {
+  enter: 'design',
+  record: 'design',
+  attributes: [LANGUAGE_ATTRIBUTE, OPERATION_ATTRIBUTE],
+};
 const INDICATION: Part = {
   enter: 'indication',
   record: 'indication',
@@ -48,7 +61,12 @@ const CLAIM: Part = {
 };
 const CLAIMS: Part = { enter: 'claims' };
 const NUMBER: Part = { enter: 'number', begin: 'number' };
-const FILE_PART: Part = { enter: 'patent', record: 'patent', kind: 'status-event' };
+const FILE_PART: Part = {
+  enter: 'patent',
+  record: 'patent',
+  kind: 'status-event',
+  attributes: PART_ATTRIBUTES,
+};
 const LETTER: Part = { enter: 'letter', record: 'trademark', kind: 'status-event' };
 const LANGUAGE = take('record', 'language');
 const FILING_DATE = take('record', 'date');
@@ -85,6 +103,8 @@ const GRAMMAR: Grammar = {
     // JPO gazette
     UnexaminedPatentPublication: { ...PATENT, kind: 'publication' },
     InternationalPatentPublication: { ...PATENT, kind: 'publication' },
+    UnexaminedPatentPublicationAmendment: FILE_PART,
+    InternationalPatentPublicationAmendment: FILE_PART,
     RegisteredPatentPublication: { ...PATENT, kind: 'grant' },
     RegisteredUtilityModelPublication: { ...PATENT, kind: 'grant', rightType: 'U' },
     RegisteredTrademarkPublication: { ...TRADEMARK, kind: 'grant' },
@@ -121,11 +141,14 @@ const GRAMMAR: Grammar = {
     ExaminationReport: FILE_PART,
     PatentLegalStatusData: OUTSIDE,
     PatentLegalStatus: FILE_PART,
-    ApplicationBody: PATENT,
-    MadridIBToOfficeTransaction: OUTSIDE,
-    MadridIBToOfficeBag: OUTSIDE,
-    MadridDesignation: { ...TRADEMARK, enter: 'international', kind: 'grant', office: 'WO' },
+    // Description, claims and drawings; the V6_0 schema gives it no number
+    ApplicationBody: {
+      ...FILE_PART,
+      attributes: [...PART_ATTRIBUTES, [COMMON, 'receivingOffice', 'record', 'receivingOffice']],
+    },
+    ...INTERNATIONAL_ROOTS,
   },
+  ...INTERNATIONAL,
   patent: {
     IPOfficeCode: take('record', 'publishingOffice'),
     BibliographicData: BIBLIOGRAPHIC,
@@ -133,6 +156,8 @@ const GRAMMAR: Grammar = {
     InternationalPatentPublicationBibliographicData: BIBLIOGRAPHIC,
     RegisteredPatentPublicationBibliographicData: BIBLIOGRAPHIC,
     RegisteredUtilityModelPublicationBibliographicData: BIBLIOGRAPHIC,
+    UnexaminedPatentPublicationAmendmentHeader: BIBLIOGRAPHIC,
+    InternationalPatentPublicationAmendmentHeader: BIBLIOGRAPHIC,
     PatentCaseMetadata: BIBLIOGRAPHIC,
     DocumentHeaderDetails: BIBLIOGRAPHIC,
     ApplicationHeaderDetails: { enter: 'header' },
@@ -192,11 +217,6 @@ const GRAMMAR: Grammar = {
     SPCFilingDate: FILING_DATE,
     GrantDate: take('grant', 'date'),
   },
-  international: {
-    InternationalRegistrationNumber: BARE_NUMBER,
-    InternationalRegistrationDate: FILING_DATE,
-    PriorityBag: CLAIMS,
-  },
   header: { ApplicationNumber: BARE_NUMBER },
   letter: { SerialNumber: BARE_NUMBER },
   letters: { Document: { enter: 'letter' } },
@@ -212,6 +232,8 @@ const GRAMMAR: Grammar = {
   claim: {
     IPOfficeCode: take('claim', 'office'),
     PriorityCountryCode: take('claim', 'office'),
+    // USPTO PEDS
+    IPOfficeName: take('claim', 'officeName'),
     ApplicationNumber: NUMBER,
     FilingDate: take('claim', 'date'),
     PriorityApplicationFilingDate: take('claim', 'date'),
