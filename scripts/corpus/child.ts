@@ -4,16 +4,18 @@ import { readFileSync } from 'node:fs';
 import { digestDocument } from '#protocol/digest-document.ts';
 import { CodedError } from '#protocol/errors.ts';
 import { readDocument } from '#standards/read.ts';
+import { foundIn } from './found.ts';
 import type { ChildMessage, Outcome } from './outcome.ts';
 
 function send(message: ChildMessage): void {
   process.send?.(message);
 }
 
-function read(canonical: Uint8Array): Pick<Outcome, 'reading' | 'records'> {
+function read(canonical: Uint8Array): Pick<Outcome, 'reading' | 'records' | 'found'> {
   try {
     const { reader, documents } = readDocument(canonical);
-    return { reading: reader, records: documents.length };
+    const found = foundIn(documents, new TextDecoder().decode(canonical));
+    return { reading: reader, records: documents.length, found };
   } catch (error) {
     if (error instanceof CodedError) return { reading: error.code, records: 0 };
     throw error;

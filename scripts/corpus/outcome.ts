@@ -1,4 +1,5 @@
 import type { DigestProfile } from '#protocol/digest.ts';
+import type { Found } from './found.ts';
 
 /** What reading and digesting one file came to. */
 export interface Outcome {
@@ -13,6 +14,8 @@ export interface Outcome {
   readonly reading?: string;
   /** Number of records read. */
   readonly records: number;
+  /** Absent when nothing was read. */
+  readonly found?: Found;
   readonly milliseconds: number;
   /** Peak resident memory of the child process after this file, in MB. */
   readonly megabytes: number;
