@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { correctFilingDate, publish, revoke, undoWithdraw, withdraw } from './actions.ts';
 import { compareWithRegister } from './backfill/compare.ts';
 import { importList } from './backfill/import.ts';
+import { LIST_FORMATS } from './backfill/lines.ts';
 import type { Problem } from './chain-stages.ts';
 import type { OnProgress, Operations } from './control.ts';
 import { NodeError } from './errors.ts';
@@ -39,7 +40,11 @@ const applicationId = z.string().min(1);
 const PARAMETERS = {
   status: z.strictObject({}),
   ingest: z.strictObject({ paths: z.array(z.string()).min(1), statement: SIDECAR.optional() }),
-  import: z.strictObject({ file: z.string().min(1), report: z.string().min(1) }),
+  import: z.strictObject({
+    file: z.string().min(1),
+    report: z.string().min(1),
+    format: z.enum(LIST_FORMATS).optional(),
+  }),
   compare: z.strictObject({ file: z.string().min(1) }),
   receipt: z.strictObject({
     index: z.int().min(0).optional(),
@@ -140,9 +145,14 @@ async function take(
 }
 
 /** Each group of lines can be sent to the chain while the next is read. */
-function imported(context: OperationContext, { file, report }: Given<'import'>, onProgress: OnProgress) {
+function imported(
+  context: OperationContext,
+  { file, report, format }: Given<'import'>,
+  onProgress: OnProgress,
+) {
   return importList(file, report, {
     ...context,
+    format,
     onGroup: ({ lines, bytes, size }) => {
       context.stages?.wake();
       onProgress({ done: bytes, total: size, what: `bytes, ${lines} lines` });

@@ -18,7 +18,7 @@ import { enqueue } from '../store/queue.ts';
 import type { Vault } from '../store/vault.ts';
 import type { Store } from '../store.ts';
 import { readLine, type StatedApplication } from './line.ts';
-import { linesOf, type RawLine } from './lines.ts';
+import { type ListFormat, linesOf, type RawLine } from './lines.ts';
 import { RefusedLines } from './refused.ts';
 
 export interface ImportOptions {
@@ -27,6 +27,8 @@ export interface ImportOptions {
   /** ST.3 code of the office that is served. */
   readonly office: string;
   readonly now: () => string;
+  /** Where the name of the file does not say it. */
+  readonly format?: ListFormat | undefined;
   /** Called when a group of lines is durable. */
   readonly onGroup?: (state: {
     readonly lines: number;
@@ -50,9 +52,9 @@ export interface ImportOutcome {
 type Taken = 'recorded' | 'changed' | 'known' | Refusal;
 
 /**
- * @param path CSV with a header where it ends in `.csv`, else NDJSON
+ * @param path a regular file
  * @param report where refused lines are reported
- * @throws NodeError FILE_UNREADABLE, FILE_UNWRITABLE, IMPORT_HEADER_INVALID; those of the store, after which the
+ * @throws NodeError FILE_UNREADABLE, FILE_NOT_REGULAR, FILE_UNWRITABLE, IMPORT_HEADER_INVALID; those of the store, after which the
  * groups before are durable
  */
 export async function importList(
@@ -79,7 +81,7 @@ export async function importList(
 
   let running: Promise<void> = Promise.resolve();
   try {
-    for await (const { lines, bytes } of linesOf(path)) {
+    for await (const { lines, bytes } of linesOf(path, options.format)) {
       // Read while the group before is being written.
       const stated = lines.map((raw) => readLine(raw, options.office));
       await running;
@@ -95,12 +97,12 @@ export async function importList(
 }
 
 async function sizeOf(path: string): Promise<number> {
-  try {
-    return (await stat(path)).size;
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new NodeError('FILE_UNREADABLE', message, { where: path, cause });
-  }
+  const file = await stat(path).catch((cause: NodeJS.ErrnoException) => {
+    throw new NodeError('FILE_UNREADABLE', cause.message, { where: path, cause });
+  });
+  // A pipe that nobody writes to would be waited on for ever.
+  if (!file.isFile()) throw new NodeError('FILE_NOT_REGULAR', 'not a regular file', { where: path });
+  return file.size;
 }
 
 /** One durable write for all lines of a group; later lines see what earlier ones made. */

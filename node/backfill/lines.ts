@@ -34,12 +34,16 @@ interface Splitter {
   end(): readonly RawLine[];
 }
 
+/** `csv` with a header, or one JSON object a line. */
+export const LIST_FORMATS = ['csv', 'ndjson'] as const;
+export type ListFormat = (typeof LIST_FORMATS)[number];
+
 /**
- * The lines of a file: CSV with a header where its name ends in `.csv`, else one JSON object a line.
+ * The lines of a file, in the format that is said, else CSV where its name ends in `.csv` and NDJSON where not.
  * @throws NodeError FILE_UNREADABLE; IMPORT_HEADER_INVALID with every wrong column name
  */
-export async function* linesOf(path: string): AsyncGenerator<Piece> {
-  const splitter = /\.csv$/i.test(path) ? new CsvLines() : new JsonLines();
+export async function* linesOf(path: string, format = formatOf(path)): AsyncGenerator<Piece> {
+  const splitter = format === 'csv' ? new CsvLines() : new JsonLines();
   const decoder = new TextDecoder(); // a byte order mark at the begin is dropped
   let bytes = 0;
   try {
@@ -54,6 +58,10 @@ export async function* linesOf(path: string): AsyncGenerator<Piece> {
     throw error;
   }
   yield { lines: [...splitter.push(decoder.decode()), ...splitter.end()], bytes };
+}
+
+function formatOf(path: string): ListFormat {
+  return /\.csv$/i.test(path) ? 'csv' : 'ndjson';
 }
 
 class JsonLines implements Splitter {

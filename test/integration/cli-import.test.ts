@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
@@ -70,6 +70,26 @@ describe('ipanchor import', function () {
     expect(register.applications).to.equal(before.applications + 2);
     expect(register.claims).to.equal(before.claims + 1);
     expect((await onJp('import', file)).stdout).to.match(/0 recorded, 0 changed, 2 known, 2 refused/);
+  });
+
+  it('takes a list from standard input, again without doubling, and leaves no copy of it', async () => {
+    const list = [
+      'office,right,number,filingDate',
+      'JP,P,1997-000101,1997-01-06',
+      'JP,P,1997-000102,x',
+      '',
+    ].join('\n');
+    const report = join(data, 'piped.refused.ndjson');
+    const piped = (...args: string[]): Promise<Ran> =>
+      ipanchor(['import', '-', '--report', report, '--office', 'JP', ...args], { IPANCHOR_DATA: data }, list);
+    const { code, stdout, stderr } = await piped('--format', 'csv', '--json');
+    expect(code, stderr).to.equal(3);
+    expect(JSON.parse(stdout)).to.include({ lines: 2, recorded: 1, refused: 1, report });
+    expect((await piped('--format', 'csv')).stdout).to.include('0 recorded, 0 changed, 1 known, 1 refused');
+    expect((await piped()).stdout).to.include('3 lines: 0 recorded, 0 changed, 0 known, 3 refused');
+    expect((await piped('--format', 'xml')).code).to.equal(2);
+    const kept = readdirSync(join(data, 'offices', 'JP')).filter((name) => name.startsWith('piped-'));
+    expect(kept).to.deep.equal([]);
   });
 
   it('compares an authority file with the register', async () => {

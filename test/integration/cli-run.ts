@@ -11,13 +11,21 @@ export interface Ran {
 
 const main = join(root, 'node', 'cli', 'main.ts');
 
-export function ipanchor(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ran> {
+/** @param input what comes by standard input */
+export function ipanchor(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  input = '',
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, ...environment };
-    execFile(process.execPath, [main, ...args], { env, timeout: 60_000 }, (error, stdout, stderr) => {
+    const options = { env, timeout: 60_000 };
+    const child = execFile(process.execPath, [main, ...args], options, (error, stdout, stderr) => {
       const code = error === null ? 0 : error.code;
       if (typeof code === 'number') resolve({ code, stdout, stderr });
       else reject(error);
     });
+    child.stdin?.on('error', () => undefined); // one that reads nothing may be gone
+    child.stdin?.end(input);
   });
 }

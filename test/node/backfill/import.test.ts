@@ -45,6 +45,15 @@ describe('import of a list', () => {
   const plain = { office: 'JP', right: 'P', number: '特願2007-290922', filingDate: '2007-11-08' };
   const id = 'JP.P.2007290922';
 
+  it('reads the format that is said, whatever the name, and no pipe', async () => {
+    const path = join(office.folder, 'list');
+    writeFileSync(path, 'office,right,number,filingDate\nJP,P,特願2007-290922,2007-11-08\n');
+    const outcome = await importList(path, `${path}.refused`, { ...office, format: 'csv' });
+    expect(outcome).to.include({ lines: 1, recorded: 1 });
+    const failure = await importList('/dev/null', `${path}.refused`, office).catch(({ code }) => code);
+    expect(failure).to.equal('FILE_NOT_REGULAR');
+  });
+
   it('records number and date, and declares the claims of the application', async () => {
     const claims = [{ office: 'US', number: '11/595,123', date: '2006-11-09' }];
     const outcome = await importObjects({ ...plain, publication: '2009-118318', claims });
