@@ -27,9 +27,12 @@ function brazil(digits: string): string {
   return String(rest > 9 ? 0 : rest);
 }
 
-/** DPMA: weights from 2 on from the right, 11 minus the sum modulo 11; how ten is written is not known. */
-function germany(digits: string): string | undefined {
-  const rest = (11 - (fromRight(digits, 13) % 11)) % 11;
+/**
+ * DPMA: weights from 2 on from the right, 11 minus the sum modulo 11; how ten is written is not known. A letter in
+ * front does not count.
+ */
+function germany(number: string): string | undefined {
+  const rest = (11 - (fromRight(number.replace(/^[A-Z]/, ''), 13) % 11)) % 11;
   return rest === 10 ? undefined : String(rest);
 }
 

@@ -4,6 +4,7 @@ import { formatApplicationId, type RightType } from '#protocol/application-id.ts
 import type { Finding } from '../finding.ts';
 import { parseNumber } from '../numbers/parse.ts';
 import type { NumberCandidate } from '../numbers/reading.ts';
+import type { NumberForm as ParsedForm } from '../numbers/rule.ts';
 import { officeCode } from '../st3.ts';
 import type { Texts } from './draft.ts';
 
@@ -29,6 +30,15 @@ const DOCDB_KINDS: ReadonlyMap<string, RightType> = new Map([
 
 /** DOCDB's kind code of an international application: the country is then the receiving office. */
 const DOCDB_PCT = 'W';
+/** Provisional application, translation of an EP patent: kinds that the rules read as an end of the number. */
+const DOCDB_ENDS: ReadonlySet<string | undefined> = new Set(['P', 'T']);
+
+/** Forms as documents name them, in the words of the numbering rules; of `standard` they know none. */
+const FORMS: ReadonlyMap<string, ParsedForm> = new Map([
+  ['docdb', 'docdb'],
+  ['epodoc', 'epodoc'],
+  ['original', 'office'],
+]);
 
 export function readForm(
   number: Texts,
@@ -47,7 +57,12 @@ export function readForm(
 
   const right = kind === undefined ? undefined : DOCDB_KINDS.get(kind);
   const wanted = right === undefined ? rights : [right, ...rights.filter((one) => one !== right)];
-  const reading = parseNumber({ office, rightType: wanted, text: isPct ? `${named}${text}` : text, date });
+  const whole = isPct
+    ? `${named}${text}`
+    : DOCDB_ENDS.has(kind) && /\d$/.test(text)
+      ? `${text}${kind}`
+      : text;
+  const reading = parseNumber({ office, rightType: wanted, text: whole, date, form: FORMS.get(form) });
   const { findings } = reading;
   if (reading.outcome === 'refused') return { ...base, findings, refusal: reading.message };
   const candidates = reading.outcome === 'candidates' ? reading.candidates : [reading];

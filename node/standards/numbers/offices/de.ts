@@ -198,9 +198,40 @@ const older: NumberRule[] = [
   },
 ];
 
+/** Designs of the central register, and marks, before the kind digits of 1995. */
+const registers: NumberRule[] = [
+  {
+    ...FIRST,
+    id: 'DE-D-1988',
+    rightTypes: ['D'],
+    filedFrom: '1988-01-01',
+    filedTo: '1994-12-31',
+    patterns: ['^M(?<yy>8[89]|9[0-4])(?<serial>\\d{5})(?:[.-]?(?<check>\\d))?$'],
+    canonical: 'M{yy}{serial}',
+    year: '19{yy}',
+    checkDigit: 'mod-11-de',
+    source: 'DPMA register data, one number of 1988, whose check digit fits; the period is general knowledge',
+    examples: [['M 88 00174.1', 'M8800174']],
+  },
+  {
+    ...FIRST,
+    id: 'DE-T-LETTER',
+    rightTypes: ['T'],
+    filedTo: '1994-12-31',
+    patterns: ['^(?<letter>[A-Z])0*(?<n>[1-9]\\d{0,5})(?:/\\d{1,2}(?:WZ)?)?$'],
+    canonical: '{letter}{n}',
+    source:
+      'DPMA register data, one number; that a class and Wz may follow, and the period, are general knowledge',
+    examples: [
+      ['E17341', 'E17341'],
+      ['E 17341/9 Wz', 'E17341'],
+    ],
+  },
+];
+
 export const DE: OfficeNumbers = {
   office: 'DE',
-  rules: [...withCheckDigit, ...older, ...epodoc],
+  rules: [...withCheckDigit, ...older, ...registers, ...epodoc],
   styles: [
     {
       rightTypes: ['P', 'U', 'T', 'D', 'S'],

@@ -1,4 +1,4 @@
-import type { OfficeNumbers } from '../rule.ts';
+import { FIRST, type OfficeNumbers } from '../rule.ts';
 
 /**
  * Patents and utility certificates: two digits of the year and five of serial number, often with FR in
@@ -65,6 +65,20 @@ export const FR: OfficeNumbers = {
       year: '{yy:y50}',
       source: 'EUIPO open data, designs',
       examples: [['083102', '20083102']],
+    },
+    {
+      ...FIRST,
+      id: 'FR-G',
+      rightTypes: ['G'],
+      filedFrom: '2015-01-01',
+      patterns: ['^IG-?(?<yy>\\d{2})-?(?<serial>\\d{3})$'],
+      canonical: 'IG{yy}-{serial}',
+      year: '20{yy}',
+      source: 'WIPO ST.96 example instances, one number; that the first were of 2015 is general knowledge',
+      examples: [
+        ['IG 18-002', 'IG18-002'],
+        ['IG18-002', 'IG18-002'],
+      ],
     },
   ],
   styles: [

@@ -53,6 +53,31 @@ describe('published numbering rules', () => {
     expect(rules.map(({ rule }) => lineOf(rule)).sort()).to.deep.equal([...GOLDEN].sort());
   });
 
+  it('would not pass with any part edited that gives an answer', () => {
+    const edits: readonly Partial<NumberRule>[] = [
+      { rightTypes: ['L'] },
+      { patterns: ['^(?<n>\\d)$'] },
+      { canonical: 'X' },
+      { year: '1883' },
+      { checkDigit: 'mod-11-br' },
+      { office: 'XX' },
+      { form: 'st13' },
+      { weak: true },
+      { values: { group: 'edited', periods: {} } },
+      { filedFrom: '1883-03-20' },
+      { filedTo: '1883-03-20' },
+      { examples: [['1', 'X']] },
+      { version: 0 },
+    ];
+    for (const { rule } of rules) {
+      for (const edit of edits) {
+        const [[name, value] = ['', undefined]] = Object.entries(edit);
+        if (rule[name as keyof NumberRule] === value) continue;
+        expect(GOLDEN, `${ruleName(rule)} ${name}`).to.not.include(lineOf({ ...rule, ...edit }));
+      }
+    }
+  });
+
   it('give their own examples', () => {
     for (const { office, rule } of rules) {
       for (const [text, canonical, date] of rule.examples) {

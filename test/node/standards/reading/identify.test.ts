@@ -40,6 +40,16 @@ describe('forms of one number', () => {
     expect(identity?.number.applicationId).to.equal('WO.P.PCTIB2024055385');
   });
 
+  it('are read by the rules of the form that is stated, with the kind where it ends the number', () => {
+    const { identity } = meant([formed('docdb', '35899624', 'US', 'P')]);
+    expect(identity?.number.rule).to.equal('US-PROVISIONAL-DOCDB@1');
+    expect(identity?.number.applicationId).to.equal('US.P.63358996');
+    expect(meant([formed('docdb', '24702186', 'DK', 'T')]).identity?.number.applicationId).to.equal(
+      'EP.P.24702186',
+    );
+    expect(meant([formed('epodoc', 'JP20240080202')]).codes).to.not.include('NUMBER_OFFICE_INSIDE');
+  });
+
   it('that differ are not settled in silence', () => {
     const { identity, codes } = meant([
       formed('docdb', '25400124', 'EP', 'A'),
