@@ -15,6 +15,11 @@ export interface Extension {
   readonly until: string;
   /** Which limits, in a phrase. */
   readonly covers: string;
+  /**
+   * What it does to a priority period: extends it, extends it for who asks and gives reasons, or the sources
+   * do not agree whether it does.
+   */
+  readonly priority: 'extended' | 'on request' | 'not clear';
   readonly citation: string;
 }
 
@@ -36,6 +41,8 @@ export interface ClosedYear {
   readonly days: readonly string[];
   /** Days of weekly rest on which the office was open, ascending. */
   readonly open?: readonly string[];
+  /** Other days on which it is not known whether the office was open, ascending. */
+  readonly unsure?: readonly string[];
   readonly source: string;
 }
 
@@ -73,6 +80,7 @@ export function weekday(date: string): number {
 interface YearIndex {
   readonly closed: ReadonlySet<string>;
   readonly open: ReadonlySet<string>;
+  readonly unsure: ReadonlySet<string>;
 }
 
 const indexes = new WeakMap<OfficeCalendar, Map<number, YearIndex>>();
@@ -87,7 +95,11 @@ function yearIndex(calendar: OfficeCalendar, year: number): YearIndex | undefine
   const known = years.get(year);
   const listed = calendar.closed[year];
   if (known !== undefined || listed === undefined) return known;
-  const index = { closed: new Set(listed.days), open: new Set(listed.open) };
+  const index = {
+    closed: new Set(listed.days),
+    open: new Set(listed.open),
+    unsure: new Set(listed.unsure),
+  };
   years.set(year, index);
   return index;
 }
@@ -104,6 +116,7 @@ function weeklyRestOn(calendar: OfficeCalendar, date: string): WeeklyRest | unde
 export function isClosed(calendar: OfficeCalendar, date: string): DayState {
   const year = yearIndex(calendar, Number(date.slice(0, 4)));
   if (year?.closed.has(date)) return 'closed';
+  if (year?.unsure.has(date)) return 'unknown';
   const rest = weeklyRestOn(calendar, date);
   if (year === undefined) return rest !== undefined && rest.exchanged === undefined ? 'closed' : 'unknown';
   return rest === undefined || year.open.has(date) ? 'open' : 'closed';
@@ -121,14 +134,4 @@ export function nextOpenDay(calendar: OfficeCalendar, date: string): { date: str
     state = isClosed(calendar, day);
   }
   return { date: day, certain: state === 'open' };
-}
-
-/** The decision that extends a limit which expires on `date`: of several, the one that reaches furthest. */
-export function extensionOf(calendar: OfficeCalendar, date: string): Extension | undefined {
-  let longest: Extension | undefined;
-  for (const extension of calendar.extensions) {
-    const covers = extension.from <= date && date <= extension.to;
-    if (covers && (longest === undefined || longest.until < extension.until)) longest = extension;
-  }
-  return longest;
 }

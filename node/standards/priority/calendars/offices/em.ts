@@ -1,0 +1,98 @@
+/**
+ * EUIPO (until 2016 OHIM), Alicante: EUTMR Art. 101(3)–(4), EUTMDR Art. 69; before, CTMIR Rule 72.
+ *
+ * The Office decides each year on which days it does not receive documents; those lists are not at hand. Days
+ * on which it closes every year are given, other holidays of the European institutions, of Spain and of
+ * Alicante are days on which nobody here knows.
+ */
+
+import type { OfficeCalendar } from '../calendar.ts';
+import {
+  ASCENSION,
+  bridges,
+  closedYears,
+  EASTER_MONDAY,
+  fromEaster,
+  GOOD_FRIDAY,
+  listed,
+  MAUNDY_THURSDAY,
+  WHIT_MONDAY,
+} from '../holidays.ts';
+
+/** Thursday of the week after Easter week: the pilgrimage of Alicante. */
+const SANTA_FAZ = 11;
+
+/** Days that are known of single years, beside the rule. */
+const KNOWN_OPEN: readonly string[] = [
+  // Refused as late: a design of 29 December 2008 whose period had ended on Saturday 20 December.
+  '2008-12-22',
+  // Last days of published extensions, below.
+  '2010-04-30',
+  '2013-12-20',
+  '2020-05-04',
+  '2020-05-18',
+  '2023-05-29',
+];
+
+function rule(year: number) {
+  const days = [
+    ...listed(year, '0101 0501 1101 1225 1226'),
+    ...fromEaster(year, GOOD_FRIDAY, EASTER_MONDAY, ASCENSION),
+  ];
+  const often = [
+    ...listed(year, '0102 0103 0104 0105 0106 0107 0319 0509 0624 0815 1009 1012 1031 1102 1206 1208'),
+    ...listed(year, '1224 1227 1228 1229 1230 1231'),
+    ...fromEaster(year, MAUNDY_THURSDAY, SANTA_FAZ, SANTA_FAZ + 1, WHIT_MONDAY),
+  ];
+  const unsure = [...often, ...bridges([...days, ...often])];
+  return { days, unsure: unsure.filter((date) => !KNOWN_OPEN.includes(date)) };
+}
+
+export const EM: OfficeCalendar = {
+  office: 'EM',
+  weeklyRest: [{ days: [0, 6], source: 'EUIPO Guidelines, Part A, Section 1' }],
+  closed: closedYears(
+    1996,
+    2026,
+    'Holidays of every year (EUIPO Guidelines, Part A, Section 1); not the Office’s own list of the year',
+    rule,
+  ),
+  extensions: [
+    {
+      decision: 'Decision of April 2010 on the volcanic ash',
+      from: '2010-04-15',
+      to: '2010-04-23',
+      until: '2010-04-30',
+      covers: 'all time limits',
+      priority: 'extended',
+      citation: 'Decision of the President of OHIM, April 2010, under CTMIR Rule 72(4)',
+    },
+    {
+      decision: 'EX-13-8',
+      from: '2013-12-02',
+      to: '2013-12-19',
+      until: '2013-12-20',
+      covers: 'all time limits',
+      priority: 'extended',
+      citation: 'Decision No EX-13-8 of the President of OHIM, in force on 20 December 2013',
+    },
+    {
+      decision: 'EX-20-3',
+      from: '2020-03-09',
+      to: '2020-04-30',
+      until: '2020-05-01',
+      covers: 'all time limits that affect all parties, those of the Paris Convention included',
+      priority: 'extended',
+      citation: 'Decision No EX-20-3 of the Executive Director of EUIPO, 16 March 2020 (EUTMR Art. 101(4))',
+    },
+    {
+      decision: 'EX-20-4',
+      from: '2020-05-01',
+      to: '2020-05-17',
+      until: '2020-05-18',
+      covers: 'all time limits that affect all parties, those of the Paris Convention included',
+      priority: 'extended',
+      citation: 'Decision No EX-20-4 of the Executive Director of EUIPO, 29 April 2020 (EUTMR Art. 101(4))',
+    },
+  ],
+};
