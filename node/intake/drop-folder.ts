@@ -22,13 +22,15 @@ export interface DropFolderOptions extends IngestOptions {
   /** A file that changed more recently is left alone. */
   readonly stableMilliseconds: number;
   readonly now: () => string;
-  /** Told what became of each file, when it is durable and the file is put away. */
+  /** Told what became of each file, when it is durable and the file is put away: once, however often that is tried. */
   readonly onOutcome?: (outcome: Outcome) => void;
   /** Told of each file or folder that could not be taken or put away; a later sweep tries it again. */
   readonly onTrouble?: (trouble: NodeError) => void;
 }
 
 const TAKEN = '.taken';
+/** In `.taken`, before the name of a sidecar whose file is being removed: it is of no file that comes later. */
+const SPENT = '.spent-';
 /** Leaves room for what is put behind a name: `.json`, and among the rejected a number and `.report.json`. */
 const MAX_TAKEN_BYTES = 220;
 /** Sidecars that came before their file wait for it. */
@@ -64,22 +66,30 @@ export class DropFolder {
       for (const outcome of outcomes) {
         const job = jobs.get(outcome.path);
         jobs.delete(outcome.path);
-        if (job !== undefined && this.#putAway(job, outcome)) {
-          count += 1;
-          held.delete(basename(job.path));
-          if (job.sidecar !== undefined) held.delete(basename(job.sidecar));
-        }
+        if (job === undefined || !this.#putAway(job, outcome)) continue;
+        count += 1;
+        held.delete(basename(job.path));
+        if (job.sidecar !== undefined) held.delete(basename(job.sidecar));
         onOutcome?.(outcome);
       }
     }
     return count;
   }
 
-  /** The names in `.taken`. */
+  /** The names in `.taken`, after a sidecar that a crash left spent is gone, or is again with its file. */
   #open(): Set<string> {
     try {
       mkdirSync(this.#taken, { recursive: true, mode: 0o700 });
-      return new Set(listFiles(this.#taken));
+      const names = new Set(listFiles(this.#taken));
+      for (const spent of [...names].filter((name) => name.startsWith(SPENT))) {
+        const sidecar = spent.slice(SPENT.length);
+        names.delete(spent);
+        if (names.has(sidecar.slice(0, -'.json'.length))) {
+          renameSync(join(this.#taken, spent), join(this.#taken, sidecar));
+          names.add(sidecar);
+        } else unlinkSync(join(this.#taken, spent));
+      }
+      return names;
     } catch (error) {
       throw storageError(error, 'opening the inbox');
     }
@@ -165,14 +175,16 @@ export class DropFolder {
       if ('refusals' in outcome) {
         reject(rejected, name, job, reportOn(outcome), now());
       } else {
-        const { size, mtimeMs } = lstatSync(job.path);
-        if (size !== job.size || mtimeMs !== job.mtimeMs) return false; // written to since: it is read again
         if (outcome.notTaken.length > 0 || outcome.status === 'known') {
           reportNotTaken(rejected, name, outcome, now());
         }
+        const { size, mtimeMs } = lstatSync(job.path);
+        if (size !== job.size || mtimeMs !== job.mtimeMs) return false; // written to since: it is read again
+        const spent = join(this.#taken, `${SPENT}${name}.json`);
+        if (job.sidecar !== undefined) renameSync(job.sidecar, spent);
         // Not rmSync, which takes twice as long (measured).
         unlinkSync(job.path);
-        if (job.sidecar !== undefined) unlinkSync(job.sidecar);
+        if (job.sidecar !== undefined) unlinkSync(spent);
       }
       return true;
     } catch (error) {

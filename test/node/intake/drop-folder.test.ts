@@ -137,6 +137,38 @@ describe('drop folder', () => {
     expect([waiting(), taken()]).to.deep.equal([[], []]);
   });
 
+  it('gives no later file the sidecar of one that was removed just before a crash', async () => {
+    const sidecar = { applicationId: 'JP.P.2025020101', kind: 'application', filingDate: '2025-03-03' };
+    const [file, own] = [join(inbox, 'a.pdf'), join(inbox, 'a.pdf.json')];
+    writeFileSync(file, '%PDF-1.7');
+    writeFileSync(own, JSON.stringify(sidecar));
+    await dropFolder().sweep();
+    mkdirSync(join(inbox, '.taken'), { recursive: true });
+    const spent = join(inbox, '.taken', '.spent-a.pdf.json');
+    writeFileSync(spent, JSON.stringify(sidecar));
+    writeFileSync(file, '%PDF-1.7 another');
+    await dropFolder().sweep();
+    // Killed a step earlier, the file is still there and needs it to be known again.
+    writeFileSync(spent, JSON.stringify(sidecar));
+    writeFileSync(join(inbox, '.taken', 'a.pdf'), '%PDF-1.7');
+    await dropFolder().sweep();
+    expect(outcomes.map(wordFor)).to.deep.equal(['accepted', 'SIDECAR_MISSING', 'known']);
+    expect([waiting(), taken()]).to.deep.equal([[], []]);
+  });
+
+  it('tells a refusal once, when the file is put away, and the trouble until then', async () => {
+    writeFileSync(join(inbox, 'bad.xml'), '<a>');
+    writeFileSync(rejected, 'in the way');
+    const troubles: string[] = [];
+    const folder = dropFolder({ onTrouble: ({ code }) => troubles.push(code) });
+    await folder.sweep();
+    await folder.sweep();
+    expect([outcomes, troubles]).to.deep.equal([[], ['STORE_UNAVAILABLE', 'STORE_UNAVAILABLE']]);
+    rmSync(rejected);
+    await folder.sweep();
+    expect(outcomes.map(wordFor)).to.deep.equal(['XML_NOT_WELL_FORMED']);
+  });
+
   it('does not remove a file that took the place of one being read', async () => {
     copyFileSync(SAMPLE, join(inbox, 'a.xml'));
     const { file } = office.desk;
@@ -179,7 +211,9 @@ describe('drop folder', () => {
     } finally {
       writer.kill();
     }
-    expect([outcomes.map(wordFor), taken()]).to.deep.equal([['later'], ['a.xml']]);
+    expect([outcomes, taken()], 'nothing is said of it yet').to.deep.equal([[], ['a.xml']]);
+    await dropFolder().sweep();
+    expect([outcomes.map(wordFor), taken()]).to.deep.equal([['SIDECAR_MISSING'], []]);
   }).timeout(20_000);
 
   it('keeps every file when the store cannot be written', async () => {
