@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   reading: async () => (await import('./bench/reading.ts')).benchReading(),
   numbers: async () => (await import('./bench/numbers.ts')).benchNumbers(),
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
+  bag: async () => (await import('./bench/bag.ts')).benchBag(),
   import: async () => (await import('./bench/import.ts')).benchImport(),
   tree: async () => (await import('./bench/tree.ts')).benchTree(),
   receipt: async () => (await import('./bench/receipt.ts')).benchReceipt(),

@@ -9,6 +9,8 @@ export interface ChildFigures {
   readonly megabytes: number;
   /** Milliseconds of each stage, where the work has stages. */
   readonly stages: Readonly<Record<string, number>>;
+  /** Resident memory at other moments, in MB. */
+  readonly memory: Readonly<Record<string, number>>;
 }
 
 /** Runs a script of this folder in a process of its own, for its peak memory is then its alone. */
@@ -27,11 +29,21 @@ export async function measured(script: string, given: readonly string[]): Promis
   return figures;
 }
 
+/** Resident memory of this process, in MB. */
+export function resident(): number {
+  return process.memoryUsage.rss() / 2 ** 20;
+}
+
 /** Says the figures of this process to the one that measures it. */
-export function report(milliseconds: number, stages: Readonly<Record<string, number>> = {}): void {
+export function report(
+  milliseconds: number,
+  stages: ChildFigures['stages'] = {},
+  memory: ChildFigures['memory'] = {},
+): void {
   process.send?.({
     milliseconds,
     megabytes: process.resourceUsage().maxRSS / 1024,
     stages,
+    memory,
   } satisfies ChildFigures);
 }
