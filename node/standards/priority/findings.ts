@@ -36,6 +36,7 @@ export const PERIOD_FINDINGS = {
   WITHIN_PERIOD: { severity: 'info', effect: 'none', legalBasis: MONTHS },
   LAST_DAY: { severity: 'info', effect: 'none', legalBasis: CLOSED },
   WITHIN_EXTENDED_PERIOD: { severity: 'info', effect: 'none', legalBasis: CLOSED },
+  EXTENSION_UNCERTAIN: { severity: 'warning', effect: 'review', legalBasis: CLOSED },
   LATE_RESTORABLE: { severity: 'warning', effect: 'review', legalBasis: LATE },
   LATE: { severity: 'error', effect: 'review', legalBasis: MONTHS },
   PERIOD_UNKNOWN: { severity: 'warning', effect: 'review', legalBasis: MONTHS },

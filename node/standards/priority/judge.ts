@@ -12,7 +12,7 @@ import { PERIOD_FINDINGS, type PeriodFinding } from './findings.ts';
 import { firstFiling } from './first-filing.ts';
 import { outsideUnion } from './membership.ts';
 import { outcomeOf } from './outcome.ts';
-import { daysOf, limitFrom } from './period.ts';
+import { daysOf, endOf, limitFrom } from './period.ts';
 import { inForce, type PeriodRule, type RegimeId } from './regime.ts';
 import { REGIMES, regimeOf } from './regimes.ts';
 
@@ -203,7 +203,7 @@ function correctable(context: Context): PeriodFinding[] {
     ...(rule.monthsFromFiling === undefined
       ? []
       : [limitFrom(later.filingDate, rule.monthsFromFiling, calendar)]),
-  ].map(({ lastDay, extended }) => extended?.lastDay ?? lastDay);
+  ].map(endOf);
   const until = ends.sort().at(-1) ?? later.filingDate;
   const message =
     ends.length === 0

@@ -2,14 +2,8 @@
 import { dayNumber, type Extension } from './calendars/calendar.ts';
 import { type Context, found } from './context.ts';
 import type { PeriodFinding } from './findings.ts';
-import { addMonths, type Limit, limitFrom } from './period.ts';
+import { addMonths, type Extended, endOf, type Limit, limitFrom } from './period.ts';
 import { inForce, type PeriodRule, type RestorationRule } from './regime.ts';
-
-/**
- * Offices close for a week or ten days at most around New Year and in long national holidays; a filing later than that
- * after the last day known to be closed was not kept back by closed days, whether or not they are known.
- */
-const LONGEST_CLOSURE_DAYS = 15;
 
 export function outcomeOf(context: Context, rule: PeriodRule, day: string): PeriodFinding[] {
   const { later, reference, regime, followed } = context;
@@ -70,24 +64,34 @@ function inTime(
     const more = { legalBasis: regime.closedDays.source, compared, evidence: evidence(context, limit) };
     return [found(context, code, message, more)];
   }
-  if (extended === undefined || reference > extended.lastDay) return undefined;
-  const message = `the ${rule.months} months end on ${nominal}; extended by ${extended.by.decision}`;
-  return [
-    found(context, 'WITHIN_EXTENDED_PERIOD', message, {
-      legalBasis: `${extended.by.decision} (${extended.by.covers}); ${regime.closedDays.source}`,
-      compared: { ...dates, lastDay: extended.lastDay },
-      evidence: evidence(context, limit, extended.by),
-    }),
-  ];
+  const reaches = (step: Extended): boolean => reference <= step.lastDay;
+  const sure = extended.find(reaches);
+  const by = sure ?? limit.perhapsExtended.find(reaches);
+  if (by === undefined) return undefined;
+  const { decision, covers, priority } = by.by;
+  const more = {
+    legalBasis: `${decision} (${covers}); ${regime.closedDays.source}`,
+    compared: { ...dates, lastDay: by.lastDay },
+    evidence: evidence(context, limit, by.by),
+  };
+  const end = `the ${rule.months} months end on ${nominal}`;
+  if (sure !== undefined)
+    return [found(context, 'WITHIN_EXTENDED_PERIOD', `${end}; extended by ${decision}`, more)];
+  const message = `${end}; in time if extended by ${decision}: ${priority}`;
+  const resolution =
+    priority === 'on request'
+      ? 'show that the extension was asked for, with the reasons the decision names'
+      : 'find out whether the decision covers periods of priority';
+  return [found(context, 'EXTENSION_UNCERTAIN', message, { ...more, resolution })];
 }
 
 function late(context: Context, rule: PeriodRule, limit: Limit, dates: Compared): PeriodFinding[] {
   const { later, reference, followed } = context;
-  const end = limit.extended?.lastDay ?? limit.lastDay;
+  const end = endOf(limit);
   const compared = { ...dates, lastDay: end };
-  const unknown = limit.certain ? [] : [calendarUnknown(context, limit, compared)];
+  if (reference <= limit.latest) return [calendarUnknown(context, limit, compared)];
+  const unknown = limit.known ? [] : [calendarUnknown(context, limit, compared)];
   const days = dayNumber(reference) - dayNumber(end);
-  if (!limit.certain && days <= LONGEST_CLOSURE_DAYS) return unknown;
   const more = { legalBasis: rule.source, compared, evidence: evidence(context, limit) };
   const statedOnly = later.relation !== undefined && !followed;
   const restoration = statedOnly ? undefined : restorationOf(context, end);
@@ -135,8 +139,7 @@ function restorationOf(
       inForce([one], one.datedBy === 'filing' ? reference : end) !== undefined,
   );
   if (rule === undefined) return undefined;
-  const { lastDay, extended } = limitFrom(end, rule.months, calendar);
-  const until = extended?.lastDay ?? lastDay;
+  const until = endOf(limitFrom(end, rule.months, calendar));
   return reference <= until ? { rule, until } : undefined;
 }
 
