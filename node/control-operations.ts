@@ -3,7 +3,16 @@
  * and in a command that opened the store itself.
  */
 import { z } from 'zod';
-import { correctFilingDate, publish, revoke, undoWithdraw, withdraw } from './actions.ts';
+import {
+  accessCodeOf,
+  correctFilingDate,
+  publish,
+  purge,
+  receiveCode,
+  revoke,
+  undoWithdraw,
+  withdraw,
+} from './actions.ts';
 import { compareWithRegister } from './backfill/compare.ts';
 import { importList } from './backfill/import.ts';
 import { LIST_FORMATS } from './backfill/lines.ts';
@@ -64,6 +73,9 @@ const PARAMETERS = {
     reason: z.enum(['Replaced', 'IssuedInError', 'Falsified', 'KeyCompromised', 'Other']),
     replacement: z.int().min(0).optional(),
   }),
+  accessCode: z.strictObject({ applicationId }),
+  receiveCode: z.strictObject({ applicationId, earlier: applicationId, code: z.string() }),
+  purge: z.strictObject({ index: z.int().min(0), reason: z.string().min(1) }),
   offices: z.strictObject({ code: z.string().optional() }),
 } as const;
 
@@ -103,6 +115,17 @@ export function operations(
       await revoke(context, index, reason, replacement);
       return { index, reason };
     }),
+    accessCode: checked('accessCode', async (given) => ({
+      ...given,
+      accessCode: await accessCodeOf(context, given.applicationId),
+    })),
+    receiveCode: checked('receiveCode', async ({ applicationId: id, earlier, code }) =>
+      shown(await receiveCode(context, id, earlier, code)),
+    ),
+    purge: checked('purge', async ({ index, reason }) => ({
+      entries: await purge(context, index, reason),
+      reason,
+    })),
     offices: checked('offices', (given) => offices(context, given)),
   };
 }

@@ -131,6 +131,17 @@ export class Store {
     return (await Promise.all(undo)).flat();
   }
 
+  /**
+   * Brings what was written under a key into a table file, merged with what such files had of it. Before and after the
+   * deletion of a row: only then no file of the database holds its value any more.
+   */
+  async compact<K, V>(table: Table<K, V>, key: K): Promise<void> {
+    const db = this.#db;
+    if (!canCompact(db)) throw new TypeError('the database is not LevelDB');
+    const place = this.#sublevel(table.name, table.encoding).prefixKey(table.key(key), 'utf8');
+    await this.#reading(() => db.compactRange(place, place));
+  }
+
   /** Removes every row of a table: for projections that are rebuilt. */
   async clear<K, V>(table: Table<K, V>): Promise<void> {
     await this.#reading(() => this.#sublevel(table.name, table.encoding).clear());
@@ -178,6 +189,11 @@ export class Store {
     }
     return sublevel;
   }
+}
+
+/** The type of `Level` is that of browsers too, which cannot. */
+function canCompact(db: Level): db is Level & { compactRange(start: string, end: string): Promise<void> } {
+  return 'compactRange' in db;
 }
 
 function decode<K, V>(table: Table<K, V>, value: string | Uint8Array): V {

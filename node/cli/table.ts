@@ -75,6 +75,14 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     summary: 'revoke an entry of the log',
     load: async () => (await import('./revoke.ts')).command,
   },
+  code: {
+    summary: 'show the access code of an application, or take that of an earlier one',
+    load: async () => (await import('./code.ts')).command,
+  },
+  purge: {
+    summary: 'erase the document of a log entry; its proofs stay',
+    load: async () => (await import('./purge.ts')).command,
+  },
   office: {
     summary: 'list the member offices, or show one',
     load: async () => (await import('./office.ts')).command,

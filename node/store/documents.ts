@@ -47,18 +47,29 @@ export async function readStored(store: Store, rawDigest: string): Promise<Store
 }
 
 /**
- * Erases the bytes of a document on purpose, and what its quality report quotes of them. Entry, leaf and digests stay,
- * so every proof still holds.
+ * Erases the bytes of a document on purpose, and what quality reports quote of them. Entry, leaf and digests stay, so
+ * every proof still holds. Called again it finishes what a crash interrupted; the first purge stays on record.
+ * @returns leaf indexes of the entries that were of this document
  */
-export async function purgeDocument(store: Store, rawDigest: string, purge: Purge): Promise<void> {
+export async function purgeDocument(store: Store, rawDigest: string, purge: Purge): Promise<number[]> {
+  const entries: number[] = [];
+  for await (const [, { index }] of store.scan(INTAKE, { prefix: `${rawDigest}/` })) entries.push(index);
+  const compact = async (): Promise<void> => {
+    await store.compact(DOCUMENTS, rawDigest);
+    for (const index of entries) await store.compact(DEFECTS, index);
+  };
+  await compact();
   await store.update(async (batch) => {
-    batch.delete(DOCUMENTS, rawDigest).put(PURGES, rawDigest, purge);
-    for await (const [, { index }] of store.scan(INTAKE, { prefix: `${rawDigest}/` })) {
+    batch.delete(DOCUMENTS, rawDigest);
+    if ((await store.get(PURGES, rawDigest)) === undefined) batch.put(PURGES, rawDigest, purge);
+    for (const index of entries) {
       const defects = await store.get(DEFECTS, index);
       if (defects !== undefined) batch.put(DEFECTS, index, defects.map(withoutValue));
     }
   });
   await rm(join(store.dataFolder, 'blobs', rawDigest), { force: true });
+  await compact();
+  return entries;
 }
 
 async function readBlob(store: Store, rawDigest: string): Promise<Uint8Array | undefined> {

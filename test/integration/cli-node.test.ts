@@ -145,6 +145,33 @@ describe('the command line with the nodes of npm start', function () {
     expect((await onJp('quality', '--stored', '--schema', samples)).code).to.equal(2);
   });
 
+  it('shows an access code again, and takes one from an applicant', async () => {
+    const { accessCode } = await json(onJp('code', SEALED, '--json'));
+    expect((await onJp('code', OPEN)).stderr).to.include('ACTION_NOT_POSSIBLE');
+    const file = join(data, 'code.txt');
+    writeFileSync(file, accessCode);
+    const onUs = (...args: string[]): Promise<Ran> =>
+      ipanchor([...args, '--office', 'US'], { IPANCHOR_DATA: data });
+    const given = ['code', 'US.P.19400111', '--earlier', SEALED, '--access-code', file];
+    const taken = await onUs(...given);
+    expect(taken.code, taken.stderr).to.equal(0);
+    expect(taken.stdout).to.not.include(accessCode);
+    expect((await onUs(...given)).stderr)
+      .to.include('ACTION_NOT_POSSIBLE')
+      .and.not.include(accessCode);
+    expect((await onUs(...given.slice(0, 4))).code).to.equal(2);
+    writeFileSync(file, '0000-0000');
+    const wrong = await onUs(...given);
+    expect([wrong.code, wrong.stderr.includes('0000-0000')]).to.deep.equal([3, false]);
+  });
+
+  it('erases a document, keeps its receipt, and says so in fsck later', async () => {
+    expect((await onJp('purge', '2')).code).to.equal(2);
+    expect((await onJp('purge', '999', '--reason', 'order')).code).to.equal(4);
+    expect((await onJp('purge', '2', '--reason', 'order')).stdout).to.include('entry 2 is erased');
+    expect((await onJp('receipt', '--entry', '2')).code).to.equal(0);
+  });
+
   it('revokes an entry', async () => {
     expect((await onJp('revoke', '1', '--reason', 'Whim')).code).to.equal(2);
     expect((await onJp('revoke', '999', '--reason', 'Other')).code).to.equal(4);
@@ -161,7 +188,10 @@ describe('the command line with the nodes of npm start', function () {
     process.kill(run.child.pid ?? 0, 'SIGINT');
     expect((await run.ended).code).to.equal(0);
     await allEnded(data, 10);
-    expect((await onJp('fsck', '--offline')).stdout).to.include('agrees');
+    const checked = (await onJp('fsck', '--offline')).stdout;
+    expect(checked)
+      .to.include('agrees')
+      .and.to.match(/^note +DOCUMENT_PURGED {2}entry 2/);
     expect(await json(onJp('status', '--json'))).to.include({ running: false });
     expect((await onJp('quality', '--stored', '0')).stdout).to.include('ST.96 V6_0, WIPO, 1 record');
     expect(await json(onJp('publish', SEALED, '--json'))).to.include({ visibility: 'open' });

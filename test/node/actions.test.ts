@@ -5,6 +5,7 @@ import {
   accessCodeOf,
   correctFilingDate,
   publish,
+  purge,
   receiveCode,
   revoke,
   undoWithdraw,
@@ -12,7 +13,8 @@ import {
 } from '#node/actions.ts';
 import { codeFileName, giveOutCodes } from '#node/intake/code-files.ts';
 import type { WorkerPool } from '#node/intake/pool.ts';
-import { APPLICATIONS, ENTRIES, OUTBOX, RECEIPTS } from '#node/store/office.ts';
+import { readStored } from '#node/store/documents.ts';
+import { APPLICATIONS, CODES, ENTRIES, OUTBOX, RECEIPTS } from '#node/store/office.ts';
 import type { OutboxAction } from '#node/store/outbox.ts';
 import { pendingItems, settle } from '#node/store/queue.ts';
 import { parseAccessCode } from '#protocol/access-code.ts';
@@ -190,6 +192,27 @@ describe('actions', () => {
     });
     expect(await codeOf(() => revoke(jp, 9, 'Other'))).to.equal('ENTRY_NOT_KNOWN');
     expect(await codeOf(() => revoke(jp, 0, 'Other', 9))).to.equal('ENTRY_NOT_KNOWN');
+  });
+
+  it('erases the document of an entry, and says which others were of the same bytes', async () => {
+    const { rawDigest } = parseEntry((await jp.store.get(ENTRIES, 0))?.entry ?? '');
+    expect(await purge(jp, 0, 'by order')).to.deep.equal([0]);
+    expect(await readStored(jp.store, rawDigest)).to.deep.equal({
+      state: 'purged',
+      at: AT,
+      reason: 'by order',
+    });
+    expect(await codeOf(() => purge(jp, 9, 'by order'))).to.equal('ENTRY_NOT_KNOWN');
+  });
+
+  it('gives the code of what was sealed, and says why there is none', async () => {
+    await publish(jp, JP);
+    expect(await codeOf(() => accessCodeOf(jp, JP))).to.equal('none');
+    await take(pool, jp, [join(SAMPLES, 'JP', 'trademark.xml')]);
+    expect(await codeOf(() => accessCodeOf(jp, 'JP.T.2025050404'))).to.equal('ACTION_NOT_POSSIBLE');
+    expect(await codeOf(() => accessCodeOf(jp, 'JP.P.1'))).to.equal('APPLICATION_NOT_KNOWN');
+    await jp.store.update(async (batch) => void batch.delete(CODES, JP));
+    expect(await codeOf(() => accessCodeOf(jp, JP))).to.equal('ACCESS_CODE_MISSING');
   });
 
   it('owes a fact once, and no more when it is settled', async () => {
