@@ -28,6 +28,8 @@ export const FSCK_CODES = {
   CODE_MISSING: 'The access code of a sealed application is gone: it can never be opened. Restore a backup.',
   CODE_DIFFERS: 'An access code cannot be read, or does not give the key of its record.',
   OUTBOX_DIFFERS: 'The lists of what is owed to the chain disagree. Mended where one gives the other.',
+  AUDIT_DIFFERS:
+    'A row of the audit trail is missing or was changed. Not mended: compare with a backup, and find out who did it.',
   PROJECTION_DIFFERS: 'The register half is not what the chain gives. Mended from the chain.',
 } as const satisfies Record<string, string>;
 

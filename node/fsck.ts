@@ -4,6 +4,7 @@
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkAudit } from './fsck-audit.ts';
 import { type Check, type Difference, FSCK_NOTES } from './fsck-check.ts';
 import { checkLog } from './fsck-log.ts';
 import { checkNumbersWithoutDocument } from './fsck-numbers.ts';
@@ -52,6 +53,7 @@ export async function fsck(options: FsckOptions): Promise<number> {
   await checkReceiptGaps(check);
   await checkCodes(check);
   await checkOutbox(check);
+  await checkAudit(check);
   if (follow !== undefined) await compareWithRebuilt(check, follow);
   return count;
 }

@@ -1,6 +1,7 @@
 /** One office's node, or an observer's, put together from its stages. Nothing here reads the environment. */
 import { join } from 'node:path';
 import type { RightType } from '#protocol/application-id.ts';
+import { type AuditTrail, createAuditTrail } from './audit-trail.ts';
 import type { Deployment } from './chain/deploy.ts';
 import type { TransactionSigner } from './chain/signer.ts';
 import { type ChainAccess, type ChainStages, runChainStages } from './chain-stages.ts';
@@ -38,6 +39,7 @@ export interface OfficeNodeOptions extends ObserverOptions {
 export interface ObserverNode extends Omit<ChainStages, 'close'> {
   readonly store: Store;
   readonly reader: RegisterReader;
+  readonly audit: AuditTrail;
   /** Lets every stage finish what it is at and closes the store. */
   close(): Promise<void>;
 }
@@ -90,7 +92,11 @@ function observe(store: Store, options: ObserverOptions, anchoring?: Anchoring):
     ...(anchoring !== undefined && { anchoring }),
     ...(say !== undefined && { say }),
   });
-  return { ...stages, store, reader: createRegisterReader(store, String(deployment.chainId)) };
+  return {
+    ...stages,
+    ...{ store, audit: createAuditTrail(store, timeNow) },
+    reader: createRegisterReader(store, String(deployment.chainId)),
+  };
 }
 
 /** What a store is bound to: written into it once. */
