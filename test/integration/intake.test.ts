@@ -12,6 +12,19 @@ import { closeOffice, newFolder, openOffice, type TestOffice } from '../node/int
 const CHILD = fileURLToPath(new URL('./fixtures/intake-child.ts', import.meta.url));
 const FILES = 600;
 
+/** Two records, one of them without a date. */
+function packageOf(serial: number): string {
+  const marks = [`<com:ApplicationDate>2025-03-03</com:ApplicationDate>`, ''].map(
+    (
+      date,
+      place,
+    ) => `<tmk:Trademark><com:RegistrationOfficeCode>JP</com:RegistrationOfficeCode><com:ApplicationNumber>
+<com:ApplicationNumberText>2025-${serial}00${place}</com:ApplicationNumberText></com:ApplicationNumber>${date}</tmk:Trademark>`,
+  );
+  return `<tmk:TrademarkApplication xmlns:tmk="http://www.wipo.int/standards/XMLSchema/ST96/Trademark" xmlns:com="http://www.wipo.int/standards/XMLSchema/ST96/Common"
+><tmk:TrademarkBag>${marks.join('')}</tmk:TrademarkBag></tmk:TrademarkApplication>`;
+}
+
 describe('intake, end to end', () => {
   let folder: string;
   beforeEach(() => {
@@ -38,6 +51,9 @@ describe('intake, end to end', () => {
   };
 
   it('has each document once after being killed at random again and again', async () => {
+    const packages = [100, 300, 500].map((serial) => `${serial}-package.xml`);
+    for (const name of packages)
+      writeFileSync(join(folder, 'inbox', name), packageOf(Number.parseInt(name, 10)));
     const acknowledged = new Set<string>();
     let isDone = false;
     for (let round = 0; !isDone; round++) {
@@ -52,8 +68,10 @@ describe('intake, end to end', () => {
       isDone = output.endsWith('done\n');
     }
     const office = await openOffice('JP', folder);
-    expect(await entries(office)).to.deep.equal(all);
-    expect(acknowledged.size).to.be.at.most(FILES);
+    expect(await entries(office)).to.deep.equal([...all, ...packages].sort());
+    expect(acknowledged.size).to.be.at.most(FILES + packages.length);
+    const reports = readdirSync(join(folder, 'rejected')).map((name) => name.replace(/entry-\d+/, 'entry'));
+    expect(reports.sort()).to.deep.equal(packages.map((name) => `${name}.entry.report.json`));
     expect(left()).to.equal(0);
     await verify(office);
     await closeOffice(office);
