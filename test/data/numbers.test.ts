@@ -45,69 +45,42 @@ describe('numbers of real records', () => {
     expect(refused).to.deep.equal([]);
   });
 
-  it('gives one application for the forms of one number', () => {
-    const applications = rows('epo_number_format_triples.csv').filter(
-      ({ reference_type }) => reference_type !== 'publication-reference',
-    );
-    const apart = applications
-      .filter((row) => {
-        const { authority_ST3: office = '', docdb_kind: kind = '' } = row;
-        const date = iso(row.date);
-        const forms = (
-          [
-            ['office', row.original_number],
-            ['epodoc', row.epodoc_number],
-            ['docdb', row.docdb_number && `${row.docdb_number}${kind === 'A' ? '' : kind}`],
-          ] as const
-        ).filter(([, text]) => text !== undefined && text !== '');
-        const readings = forms.map(([form, text = '']) => idsOf(office, text, date, form));
-        const [first = [], ...others] = readings;
-        return !first.some((id) => others.every((ids) => ids.includes(id)));
-      })
-      .map((row) => [row.docdb_number, row.epodoc_number, row.original_number].join(' '));
-    expect(apart).to.deep.equal([
+  it('gives one application for at least 95 % of the numbers that the EPO writes in several forms', () => {
+    const numbers = [...triples(), ...pairs()];
+    const apart = numbers.filter(({ readings: [first = [], ...others] }) => {
+      return !first.some((id) => others.every((ids) => ids.includes(id)));
+    });
+    expect(numbers.length).to.be.at.least(36);
+    expect((numbers.length - apart.length) / numbers.length).to.be.at.least(0.95);
+    expect(apart.map(({ name }) => name)).to.deep.equal([
       // The source pairs a US number with the number of the PCT application that followed it.
       '8359798 US19980083597 PCT/US98/16128',
-      // Numbers of patents and not of applications, which the source marks with an X.
-      '1258190X USX1258190 ',
-      '1258192X FRX1258192 ',
     ]);
-    expect(applications.length - apart.length).to.be.at.least(30);
   });
 
-  it('gives one application for what the number service of the EPO converts', () => {
-    const applications = rows('epo_number_service_pairs.csv').filter(
-      ({ reference_type }) => reference_type === 'application-reference',
-    );
-    for (const { in_country: office = '', in_number: a = '', out_number: b = '', ...row } of applications) {
-      const date = iso(row.in_date);
-      const [from, to] = [row.in_format, row.out_format].map(formOf);
-      const other = idsOf(office, b, date, to);
-      expect(
-        idsOf(office, a, date, from).filter((id) => other.includes(id)),
-        a,
-      ).to.not.be.empty;
+  it('says of a placeholder that it is the number of a publication', () => {
+    for (const [office, text, form] of [
+      ['US', '1258190X', 'docdb'],
+      ['FR', 'FRX1258192', 'epodoc'],
+    ] as const) {
+      const { findings } = parseNumber({ office, rightType: ['P', 'U'], text, date: '1961-03-13', form });
+      expect(findings.map(({ code }) => code)).to.include('NUMBER_PUBLICATION');
     }
-    expect(applications).to.not.be.empty;
   });
 
   it('recognises the numbers of publications by their kind codes', () => {
     const publications = rows('epo_number_format_triples.csv').filter(
-      ({ reference_type, docdb_number, docdb_kind = '' }) =>
-        reference_type === 'publication-reference' && docdb_number !== '' && docdb_kind !== 'A',
+      ({ reference_type, docdb_number }) => reference_type === 'publication-reference' && docdb_number !== '',
     );
-    for (const {
-      authority_ST3: office = '',
-      docdb_number: number = '',
-      docdb_kind: kind = '',
-    } of publications) {
-      const reading = parseNumber({ office, rightType: ['P', 'U'], text: `${office}${number}${kind}` });
-      expect(
-        reading.findings.map(({ code }) => code),
-        number,
-      ).to.include('NUMBER_PUBLICATION');
-    }
-    expect(publications.length).to.be.above(15);
+    const missed = publications
+      .filter(({ authority_ST3: office = '', docdb_number: number = '', docdb_kind: kind = '' }) => {
+        const reading = parseNumber({ office, rightType: ['P', 'U'], text: `${office}${number}${kind}` });
+        return !reading.findings.some(({ code }) => code === 'NUMBER_PUBLICATION');
+      })
+      .map(({ docdb_number: number, docdb_kind: kind }) => `${number}${kind}`);
+    expect((publications.length - missed.length) / publications.length).to.be.at.least(0.85);
+    // RU gives applications and their publications one number; the A of both is no kind code that tells them apart.
+    expect(missed).to.deep.equal(['2015117646A', '2015124071A']);
   });
 
   it('has every ST.3 code of the schema, current and former', () => {
@@ -133,6 +106,42 @@ describe('numbers of real records', () => {
     ]);
   });
 });
+
+interface SeveralForms {
+  readonly name: string;
+  /** What each form can mean. */
+  readonly readings: readonly (readonly string[])[];
+}
+
+/** Application and priority rows, in the forms that they have. */
+function triples(): SeveralForms[] {
+  return rows('epo_number_format_triples.csv')
+    .filter(({ reference_type }) => reference_type !== 'publication-reference')
+    .map((row) => {
+      const { authority_ST3: office = '', docdb_kind: kind = '', docdb_number, epodoc_number } = row;
+      const forms = [
+        ['office', row.original_number],
+        ['epodoc', epodoc_number],
+        ['docdb', docdb_number && `${docdb_number}${kind === 'A' ? '' : kind}`],
+      ] as const;
+      const readings = forms
+        .filter(([, text]) => text !== undefined && text !== '')
+        .map(([form, text = '']) => idsOf(office, text, iso(row.date), form));
+      return { name: [docdb_number, epodoc_number, row.original_number].join(' '), readings };
+    });
+}
+
+function pairs(): SeveralForms[] {
+  return rows('epo_number_service_pairs.csv')
+    .filter(({ reference_type }) => reference_type === 'application-reference')
+    .map(({ in_country: office = '', in_number: a = '', out_number: b = '', in_date, ...row }) => ({
+      name: `${a} ${b}`,
+      readings: [
+        idsOf(office, a, iso(in_date), formOf(row.in_format)),
+        idsOf(office, b, iso(in_date), formOf(row.out_format)),
+      ],
+    }));
+}
 
 function formOf(format: string | undefined): NumberForm {
   return format === 'docdb' || format === 'epodoc' ? format : 'office';

@@ -30,8 +30,8 @@ const WITHOUT_DATE = /uspto_file_wrapper_xml4ip|odp_get_trademark_document/;
 /** The sample of WIPO says XX, unknown, for its office. */
 const WITHOUT_ID = '1_st96_instances/wipo_annexVII_V6/DesignApplication_Example.xml';
 
-/** The first row pairs two applications; X stands for a number that the EPO does not know. */
-const UNSETTLED = ['US19980083597', 'USX1258190', 'FRX1258192'];
+/** The source pairs a US number with the number of the PCT application that followed it. */
+const UNSETTLED = ['US19980083597'];
 
 interface DataFile {
   readonly name: string;

@@ -21,6 +21,11 @@ export function noticedIn(match: RuleMatch, office: string, date: string | undef
       finding('NUMBER_OTHER_OFFICE', 'info', `a number of ${rule.office}, stated under ${office}`),
     );
   }
+  if (rule.placeholder) {
+    findings.push(
+      warning('NUMBER_PUBLICATION', 'the number of a publication in place of one that is not known'),
+    );
+  }
   if (filledIn !== undefined) {
     const what = filledIn.slice(0, filledIn.lastIndexOf(' '));
     findings.push(warning('NUMBER_INCOMPLETE', `the ${what} is not stated and was filled in`));

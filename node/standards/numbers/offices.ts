@@ -25,7 +25,7 @@ import { EA } from './offices/ea.ts';
 import { EE } from './offices/ee.ts';
 import { EG } from './offices/eg.ts';
 import { EM } from './offices/em.ts';
-import { EP, EP_NAMED, EP_TRANSLATION } from './offices/ep.ts';
+import { EP, EP_NAMED, EP_PLACEHOLDERS, EP_TRANSLATION } from './offices/ep.ts';
 import { ES } from './offices/es.ts';
 import { FI } from './offices/fi.ts';
 import { FR } from './offices/fr.ts';
@@ -164,9 +164,15 @@ export const OFFICE_NUMBERS: readonly OfficeNumbers[] = [
 export const OFFICE_ALIASES: ReadonlyMap<string, string> = new Map([['IB', 'WO']]);
 
 /** Rules for numbers that stand under the code of another office than the one they belong to. */
-const RULES_OF_ANY_OFFICE = [PCT, PCT_SHORT_YEAR, PCT_KIND_W, PCT_KIND_W_SHORT, EP_NAMED, EP_TRANSLATION].map(
-  compileRule,
-);
+const RULES_OF_ANY_OFFICE = [
+  PCT,
+  PCT_SHORT_YEAR,
+  PCT_KIND_W,
+  PCT_KIND_W_SHORT,
+  EP_NAMED,
+  EP_TRANSLATION,
+  ...EP_PLACEHOLDERS,
+].map(compileRule);
 
 /** For an office that has no rules of its own. */
 export const WITHOUT_RULES = new CompiledOffice({}, RULES_OF_ANY_OFFICE);

@@ -48,6 +48,8 @@ export interface NumberRule {
   /** Looks like other numbers: counts only where the filing date, or the form that was stated, speaks for it. */
   readonly weak?: true;
   readonly values?: PeriodValues;
+  /** The number of a publication, put where that of the application is not known. */
+  readonly placeholder?: true;
   /** How the group `check`, where present, is verified. */
   readonly checkDigit?: CheckDigit;
   /** Another office whose number this is, such as WO for a PCT number. */

@@ -30,6 +30,27 @@ export const EP_TRANSLATION: NumberRule = {
 };
 
 /** Two digits of the year, six of serial number, a check digit after a full stop that is dropped. */
+/**
+ * Where EPO data lack the number of an old application, they put that of its publication with an X, under the code of
+ * its office. The X stays: the number is none of that office's applications.
+ */
+export const EP_PLACEHOLDERS: readonly NumberRule[] = (['docdb', 'epodoc'] as const).map((form) => ({
+  ...FIRST,
+  id: `EP-PLACEHOLDER-${form.toUpperCase()}`,
+  rightTypes: ['P', 'U'],
+  filedTo: '1979-12-31',
+  // Eight digits and X are a number of CN.
+  patterns: [form === 'docdb' ? '^(?<n>\\d{5,7})X$' : '^X(?<n>\\d{5,7})$'],
+  canonical: 'X{n}',
+  form,
+  weak: true,
+  placeholder: true,
+  source: 'EPO DOCDB backfile, two numbers in both forms',
+  examples: [
+    form === 'docdb' ? ['1258190X', 'X1258190', '1961-03-10'] : ['X1258190', 'X1258190', '1961-03-10'],
+  ],
+}));
+
 export const EP: OfficeNumbers = {
   office: 'EP',
   rules: [
@@ -56,6 +77,7 @@ export const EP: OfficeNumbers = {
     },
     EP_NAMED,
     EP_TRANSLATION,
+    ...EP_PLACEHOLDERS,
   ],
   styles: [
     { rightTypes: ['P'], pattern: '^(?<n>\\d{8})$', mask: '{n}.{check}', checkDigit: 'luhn' },

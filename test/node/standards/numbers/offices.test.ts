@@ -28,6 +28,7 @@ function lineOf(rule: NumberRule): string {
     form,
     weak,
     values,
+    placeholder,
   } = rule;
   const meaning = canonicalize({
     rightTypes,
@@ -40,6 +41,7 @@ function lineOf(rule: NumberRule): string {
     filedTo: rule.filedTo ?? '',
     ...(form !== undefined && { form }),
     ...(weak !== undefined && { weak }),
+    ...(placeholder !== undefined && { placeholder }),
     ...(values !== undefined && { values: JSON.stringify(values) }),
   });
   const answers = rule.examples.map(
@@ -63,6 +65,7 @@ describe('published numbering rules', () => {
       { office: 'XX' },
       { form: 'st13' },
       { weak: true },
+      { placeholder: true },
       { values: { group: 'edited', periods: {} } },
       { filedFrom: '1883-03-20' },
       { filedTo: '1883-03-20' },
