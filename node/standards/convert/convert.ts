@@ -84,8 +84,9 @@ function routeOf(
   }
   const [other] = known;
   if (other !== undefined || family === 'st96') {
-    const from = other?.route.from ?? 'st96, but for patents';
-    throw new StandardsError('CONVERSION_NONE', `from ${from} there is no conversion to ${to}`);
+    const from = other?.route.from ?? `st96 ${source.name}`;
+    const only = family === 'st96' ? '; of ST.96 pat:BibliographicData is converted, to st36' : '';
+    throw new StandardsError('CONVERSION_NONE', `from ${from} there is no conversion to ${to}${only}`);
   }
   if (family === 'transaction') {
     throw new StandardsError('RECORDS_NONE', 'the transaction holds no trademark and no design');

@@ -86,6 +86,7 @@ export const PATENT_96: Grammar = {
   'pat:RegionalPublishingData': 'pat:PatentDocumentIdentification! pat:GazetteReference',
   'pat:GazetteReference': 'pat:GazetteNumber! com:PublicationDate!',
   'pat:StateDesignation': 'pat:NationalDesignation|pat:RegionalDesignation!',
+  'pat:NationalDesignation': 'com:DesignatedCountryCode*!',
   'pat:RegionalDesignation': 'pat:RegionalOfficeCode! com:DesignatedCountryCode*!',
 };
 
@@ -117,9 +118,14 @@ export const PATENT_36: Grammar = {
   inventor: '@sequence addressbook*! nationality',
   agent: '@sequence @rep-type addressbook*!',
   assignee: 'addressbook*!',
-  addressbook: 'prefix last-name orgname name first-name middle-name suffix address phone* fax* email* url*',
+  addressbook:
+    'prefix last-name orgname name first-name middle-name suffix iid address phone* fax* email* url*',
   address: `address-1 address-2 address-3 address-4 address-5 address-6 mailcode pobox room address-floor
     building street city county state postcode country text`,
+  'designation-pct': 'regional* national',
+  regional: 'region! country*!',
+  region: 'country!',
+  national: 'country*!',
   relation: 'parent-doc! child-doc*!',
   'parent-doc': 'document-id! parent-status',
   'child-doc': 'document-id!',

@@ -8,8 +8,12 @@ import { elements, type XmlNode } from './xml-tree.ts';
 const SEQUENCE: Rule = { old: '@sequence', st96: '@com:sequenceNumber' };
 const NATIONALITY: Rule = { old: 'nationality/country', st96: 'com:NationalityCode', value: COUNTRY };
 
+/** The office's own number of a party. */
+const IDENTIFIER: Rule = { old: 'addressbook/iid', st96: 'com:PartyIdentifier' };
+
 const APPLICANT: readonly Rule[] = [
   SEQUENCE,
+  IDENTIFIER,
   ...contacts('addressbook'),
   {
     old: '@app-type',
@@ -56,7 +60,7 @@ export const PARTIES: readonly Rule[] = [
   {
     old: ['parties/inventors/inventor', 'us-parties/inventors/inventor'],
     st96: 'pat:PartyBag/pat:InventorBag/pat:Inventor',
-    content: [SEQUENCE, ...contacts('addressbook'), NATIONALITY],
+    content: [SEQUENCE, IDENTIFIER, ...contacts('addressbook'), NATIONALITY],
   },
   {
     old: 'assignees/assignee',

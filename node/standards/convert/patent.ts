@@ -7,7 +7,7 @@ import { POSITION, type Rule } from './mapping.ts';
 import { CLASSIFICATIONS } from './patent-classes.ts';
 import { PARTIES } from './patent-parties.ts';
 import { DATE, LANGUAGE, OFFICE, PRESENCE, QUANTITY, words } from './values.ts';
-import { textOf, type XmlNode } from './xml-tree.ts';
+import { elements, textOf, type XmlNode } from './xml-tree.ts';
 
 const NUMBER = [
   'com:ApplicationNumber/com:ApplicationNumberText',
@@ -94,10 +94,37 @@ const RELATIONS = [
   };
 });
 
-/** ST.36 has one place for filings at the International Bureau and at regional offices; the number tells. */
-function isInternational(filing: XmlNode): boolean {
-  return /^\s*(?:WO|IB)?\s*(?:WO|PCT)/.test(textOf(filing));
+/** Offices that grant for several countries; a filing at any other is international when it stands beside one. */
+const REGIONAL = /^(?:AP|EA|EM|EP|GC|OA)$/;
+/** `PCT/JP01/07711`, `WO2005JP7421`, `EP2007050881`: numbers of international applications. */
+const INTERNATIONAL = /^(?:PCT|WO|IB|[A-Z]{2}\d{7,10}$)/;
+
+/** ST.36 has one place for filings at the International Bureau and at regional offices: office and number tell. */
+function isInternational(documentId: XmlNode): boolean {
+  const said = (wanted: string): string => {
+    const found = elements(documentId).find(({ name }) => name === wanted);
+    return found === undefined ? '' : textOf(found).trim().toUpperCase();
+  };
+  return !REGIONAL.test(said('country')) || INTERNATIONAL.test(said('doc-number'));
 }
+
+/** One place in ST.36 for both of ST.96. */
+const FILINGS = (
+  [
+    ['pat:InternationalFilingData', isInternational],
+    ['pat:RegionalFilingData', (node) => !isInternational(node)],
+  ] as const satisfies readonly (readonly [string, Rule['when']])[]
+).flatMap(([st96, when]): Rule[] => {
+  const rule: Rule = {
+    old: 'pct-or-regional-filing-data/document-id',
+    st96: `${st96}/pat:ApplicationIdentification`,
+    content: APPLICATION,
+  };
+  return [
+    { ...rule, when, only: 'to96' },
+    { ...rule, only: 'from96' },
+  ];
+});
 
 const TITLE: readonly Rule[] = [
   { old: '.', st96: '.', phrase: true },
@@ -140,19 +167,15 @@ export const PATENT: readonly Rule[] = [
     content: [{ old: 'document-id', st96: `${CITED}/pat:ApplicationIdentification`, content: APPLICATION }],
   },
   { old: ['exemplary-claim', 'us-exemplary-claim'], st96: 'pat:ExemplaryClaimBag/pat:ClaimNumber' },
+  {
+    // Often a date alone, without the number that ST.36 requires: nothing to write back.
+    old: 'dates-of-public-availability/printed-with-grant/document-id/date',
+    st96: 'pat:GrantPublicationDate',
+    value: DATE,
+    only: 'to96',
+  },
   ...PARTIES,
-  {
-    old: 'pct-or-regional-filing-data/document-id',
-    st96: 'pat:InternationalFilingData/pat:ApplicationIdentification',
-    content: APPLICATION,
-    when: isInternational,
-  },
-  {
-    old: 'pct-or-regional-filing-data/document-id',
-    st96: 'pat:RegionalFilingData/pat:ApplicationIdentification',
-    content: APPLICATION,
-    when: (node) => !isInternational(node),
-  },
+  ...FILINGS,
   {
     old: 'pct-or-regional-publishing-data',
     st96: 'pat:InternationalPublishingData',
@@ -167,6 +190,19 @@ export const PATENT: readonly Rule[] = [
         ],
       },
     ],
+  },
+  {
+    old: 'designation-of-states/designation-pct/regional',
+    st96: 'pat:StateDesignation/pat:RegionalDesignation',
+    content: [
+      { old: 'region/country', st96: 'pat:RegionalOfficeCode', value: OFFICE },
+      { old: 'country', st96: 'com:DesignatedCountryCode', value: OFFICE },
+    ],
+  },
+  {
+    old: 'designation-of-states/designation-pct/national/country',
+    st96: 'pat:StateDesignation/pat:NationalDesignation/com:DesignatedCountryCode',
+    value: OFFICE,
   },
   { old: 'language-of-filing', st96: 'com:FilingLanguageCode', value: LANGUAGE },
   { old: 'language-of-publication', st96: 'com:PublicationLanguageCode', value: LANGUAGE },

@@ -94,6 +94,11 @@ const documentId = element('document-id', [
   leaf('doc-number', text),
   leaf('date', st36.date),
 ]);
+/** V6_0 has room for one kind of designation. */
+const designation = fc.oneof(
+  several('national', leaf('country', office)),
+  element('regional', [element('region', [leaf('country', office)]), leaf('country', office)]),
+);
 const PATENT_36 = element('bibliographic-data', [
   element('publication-reference', [
     element('document-id', [
@@ -141,6 +146,7 @@ const PATENT_36 = element('bibliographic-data', [
             element('addressbook', [
               leaf('last-name', text),
               maybe(leaf('first-name', text)),
+              maybe(leaf('iid', text)),
               element('address', [leaf('city', text), maybe(leaf('state', text)), leaf('country', country)]),
             ]),
             element('addressbook', [
@@ -155,6 +161,8 @@ const PATENT_36 = element('bibliographic-data', [
       ),
     ),
   ]),
+  maybe(element('designation-of-states', [element('designation-pct', [designation])])),
+  maybe(element('pct-or-regional-filing-data', [documentId])),
   maybe(leaf('number-of-claims', digits)),
   title(st36),
 ]);
