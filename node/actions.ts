@@ -31,14 +31,14 @@ export interface ActionContext {
 }
 
 /** What an action makes of an application. */
-interface Change {
+export interface Change {
   readonly record: ApplicationRecord;
   readonly actions: readonly OutboxAction[];
   /** Members of the document that the log entry is of; none: no entry. */
   readonly event?: Readonly<Record<string, string>>;
 }
 
-type Rules = Parameters<typeof declareClaims>[2] & Parameters<typeof opening>[1];
+export type Rules = Parameters<typeof declareClaims>[2] & Parameters<typeof opening>[1];
 
 /**
  * Publishes a sealed application: opens its record, and declares or opens all its claims.
@@ -93,20 +93,15 @@ export function receiveCode(
   earlier: string,
   code: string,
 ): Promise<ApplicationRecord> {
-  const given = { [earlier]: code };
-  return change(
-    context,
-    id,
-    async (known, rules) => {
-      const stated = known.claims
-        .filter(({ state, claimedDate }) => state === 'held' && claimedDate !== undefined)
-        .map(statedAs)
-        .filter(({ candidates }) => candidates.includes(earlier));
-      if (stated.length === 0) throw notPossible('no claim on that application waits for a code');
-      return declareClaims(known, stated, rules);
-    },
-    given,
-  );
+  const apply = async (known: ApplicationRecord, rules: Rules): Promise<Change> => {
+    const stated = known.claims
+      .filter(({ state, claimedDate }) => state === 'held' && claimedDate !== undefined)
+      .map(statedAs)
+      .filter(({ candidates }) => candidates.includes(earlier));
+    if (stated.length === 0) throw notPossible('no claim on that application waits for a code');
+    return declareClaims(known, stated, rules);
+  };
+  return change(context, id, apply, { codes: { [earlier]: code } });
 }
 
 /**
@@ -182,12 +177,21 @@ function setWithdrawn(context: ActionContext, id: string, withdrawn: boolean): P
   });
 }
 
-/** Reads, changes and writes one application, with its log entry and what is owed. */
-function change(
+/** What a change brings beside the application: access codes, and applications whose codes it may need. */
+interface Given {
+  readonly codes?: Readonly<Record<string, string>>;
+  readonly about?: readonly string[];
+}
+
+/**
+ * Reads, changes and writes one application, with its log entry and what is owed.
+ * @throws NodeError APPLICATION_NOT_KNOWN
+ */
+export function change(
   context: ActionContext,
   id: string,
   apply: (known: ApplicationRecord, rules: Rules) => Promise<Change>,
-  given: Readonly<Record<string, string>> = {},
+  { codes: given = {}, about = [] }: Given = {},
 ): Promise<ApplicationRecord> {
   const { store, vault, office, now } = context;
   return store.update(async (batch) => {
@@ -197,7 +201,7 @@ function change(
     const log = await store.meta('log');
     if (log === undefined) throw new TypeError('the log is opened before actions');
     const codes = await CodeBook.load(store, vault, [
-      id,
+      ...[id, ...about],
       ...known.claims.flatMap((claim) => statedAs(claim).candidates),
     ]);
     const page = codes.fork(log.size, given);
@@ -233,6 +237,6 @@ function change(
   });
 }
 
-function notPossible(why: string): NodeError {
+export function notPossible(why: string): NodeError {
   return new NodeError('ACTION_NOT_POSSIBLE', why);
 }

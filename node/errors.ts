@@ -110,6 +110,11 @@ export const NODE_ERRORS = {
     remedy: 'If the new one is right, record it as a correction: `ipanchor record --correct`.',
   },
 
+  DOCUMENT_REFUSED: {
+    meaning: 'The document that was handed in is not taken; every reason is given.',
+    remedy: 'See the reasons: each begins with a code of its own.',
+  },
+
   // backfill
   IMPORT_HEADER_INVALID: {
     meaning: 'The first line of the CSV file is not the list of its columns; every wrong name is given.',
@@ -128,6 +133,10 @@ export const NODE_ERRORS = {
   APPLICATION_NOT_KNOWN: {
     meaning: 'This node has no application with that id.',
     remedy: 'Check the id, or ingest its document first.',
+  },
+  CLAIM_NOT_KNOWN: {
+    meaning: 'The application makes no such priority claim, or several that fit what was said.',
+    remedy: 'Name the earlier application and the claimed date as they are recorded.',
   },
   ENTRY_NOT_KNOWN: { meaning: 'The log has no such entry.', remedy: 'Check the leaf index or the digest.' },
   ACTION_NOT_POSSIBLE: {

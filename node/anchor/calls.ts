@@ -113,8 +113,10 @@ function single(office: string, items: readonly OutboxItem[]): ContractCall {
       );
       return { contract: 'PriorityRegister', data, items };
     }
-    case 'withdraw-claim': {
-      const data = encodeCall('PriorityRegister', 'withdraw', office, withPrefix(action.claim));
+    case 'withdraw-claim':
+    case 'undo-withdraw-claim': {
+      const method = action.type === 'withdraw-claim' ? 'withdraw' : 'undoWithdraw';
+      const data = encodeCall('PriorityRegister', method, office, withPrefix(action.claim));
       return { contract: 'PriorityRegister', data, items };
     }
     case 'revoke': {

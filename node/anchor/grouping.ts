@@ -24,6 +24,7 @@ const RULES: Readonly<Record<ActionType, Rule>> = {
   'undo-withdraw': { rank: 4, gas: 120_000, bytes: 0 },
   decide: { rank: 4, gas: 120_000, bytes: 0 },
   'withdraw-claim': { rank: 4, gas: 120_000, bytes: 0 },
+  'undo-withdraw-claim': { rank: 4, gas: 120_000, bytes: 0 },
   revoke: { rank: 4, gas: 160_000, bytes: 0 },
 };
 
@@ -100,6 +101,7 @@ function subjectOf(action: OutboxItem['action']): string | undefined {
       return `application ${action.key}`;
     case 'decide':
     case 'withdraw-claim':
+    case 'undo-withdraw-claim':
       return `claim ${action.claim}`;
     case 'revoke':
       return `entry ${action.leafHash}`;

@@ -28,6 +28,7 @@ const DOMAINS = {
   'claim-mask': domainBytes('claim-mask'),
   'claim-date': domainBytes('claim-date'),
   'claim-seal': domainBytes('claim-seal'),
+  'open-claim': domainBytes('open-claim'),
 } as const;
 
 type Domain = keyof typeof DOMAINS;
@@ -108,6 +109,19 @@ export function claimSeal(input: ClaimSealInput): string {
     dateBytes(input.claimedDate),
     officeBytes(input.osf),
     fromHex(input.claimMask, KEY_BYTES),
+  );
+}
+
+/** The name of an open claim; `claimedDate` is missing where it is not stated in full. */
+export function claimId(
+  input: Pick<ClaimSealInput, 'openKey' | 'laterKey' | 'osf'> & { readonly claimedDate?: string },
+): string {
+  return sha256Hex(
+    DOMAINS['open-claim'],
+    fromHex(input.openKey, KEY_BYTES),
+    fromHex(input.laterKey, KEY_BYTES),
+    input.claimedDate === undefined ? new Uint8Array(4) : dateBytes(input.claimedDate),
+    officeBytes(input.osf),
   );
 }
 

@@ -8,7 +8,7 @@
 import type { RightType } from '#protocol/application-id.ts';
 import type { EntryKind } from '#protocol/entry.ts';
 import type { Defect, QualityReport } from '#standards/quality/defect.ts';
-import type { OutboxItem, RegisteredDigest } from './outbox.ts';
+import type { OutboxItem, PriorityStatus, RegisteredDigest } from './outbox.ts';
 import { bytesTable, integer, jsonTable, text } from './table.ts';
 
 /** Which chain, contracts, office and log this store belongs to: written once, compared at every start. */
@@ -68,6 +68,8 @@ export interface OwnClaim {
     claimMask: string; // 32 bytes, opens the claim later
   };
   changes: number; // decisions on it and withdrawals of it so far
+  status?: PriorityStatus; // as this office decided it last
+  withdrawn?: boolean;
 }
 
 /** The office's private view of one of its applications. */

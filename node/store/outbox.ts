@@ -82,7 +82,7 @@ export type OutboxAction =
       status: PriorityStatus;
       change: number; // which decision on this claim it is, from 1
     }
-  | { type: 'withdraw-claim'; claim: string; change: number }
+  | { type: 'withdraw-claim' | 'undo-withdraw-claim'; claim: string; change: number }
   | {
       type: 'revoke';
       leafHash: string;
@@ -121,6 +121,7 @@ export function outboxId(action: OutboxAction): string {
       return `declare-open:${action.earlierKey}:${action.laterKey}:${action.claimedDate ?? ''}`;
     case 'decide':
     case 'withdraw-claim':
+    case 'undo-withdraw-claim':
       return `${action.type}:${action.claim}:${action.change}`;
     case 'revoke':
       return `revoke:${action.leafHash}`;

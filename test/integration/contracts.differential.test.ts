@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { RIGHT_TYPES, type RightType } from '#protocol/application-id.ts';
-import { claimSeal, openKey, seal } from '#protocol/keys.ts';
+import { claimId, claimSeal, openKey, seal } from '#protocol/keys.ts';
 import {
   consistencyPath,
   inclusionPath,
@@ -120,6 +120,26 @@ describe('Solidity and TypeScript', function () {
             `0x${claimMask}`,
           );
           expect(there).to.equal(`0x${claimSeal({ openKey: key, laterKey, claimedDate, osf, claimMask })}`);
+        },
+      ),
+    ));
+
+  it('give an open claim the same name', () =>
+    fc.assert(
+      fc.asyncProperty(
+        hash,
+        hash,
+        fc.option(date, { nil: undefined }),
+        officeCode,
+        async (key, laterKey, claimedDate, osf) => {
+          const there = await chain.priorities.claimIdOf(
+            `0x${key}`,
+            `0x${laterKey}`,
+            claimedDate === undefined ? 0 : yyyymmdd(claimedDate),
+            office(osf),
+          );
+          const here = { openKey: key, laterKey, osf, ...(claimedDate !== undefined && { claimedDate }) };
+          expect(there).to.equal(`0x${claimId(here)}`);
         },
       ),
     ));
