@@ -6,7 +6,7 @@
  * Alicante are days on which nobody here knows.
  */
 
-import type { OfficeCalendar } from '../calendar.ts';
+import { addDays, type OfficeCalendar } from '../calendar.ts';
 import {
   ASCENSION,
   bridges,
@@ -34,6 +34,27 @@ const KNOWN_OPEN: readonly string[] = [
   '2023-05-29',
 ];
 
+/**
+ * Days of decisions that extended limits and whose text is not at hand, from the Office's list of decisions
+ * (EX-12-02, EX-12-3, EX-12-4, EX-12-6, EX-13-1, EX-13-6, EX-14-2). They came within days of what they made
+ * good, so the days up to them may have been days on which no limit ended.
+ */
+const UNREAD_DECISIONS: readonly string[] = [
+  '2012-06-29',
+  '2012-10-31',
+  '2012-11-09',
+  '2012-12-20',
+  '2013-08-07',
+  '2013-11-15',
+  '2014-06-06',
+];
+
+const DAYS_BEFORE_DECISION = 10;
+
+function daysUpTo(decision: string): string[] {
+  return Array.from({ length: DAYS_BEFORE_DECISION + 1 }, (_, back) => addDays(decision, -back));
+}
+
 function rule(year: number) {
   const days = [
     ...listed(year, '0101 0501 1101 1225 1226'),
@@ -44,7 +65,7 @@ function rule(year: number) {
     ...listed(year, '1224 1227 1228 1229 1230 1231'),
     ...fromEaster(year, MAUNDY_THURSDAY, SANTA_FAZ, SANTA_FAZ + 1, WHIT_MONDAY),
   ];
-  const unsure = [...often, ...bridges([...days, ...often])];
+  const unsure = [...often, ...bridges([...days, ...often]), ...UNREAD_DECISIONS.flatMap(daysUpTo)];
   return { days, unsure: unsure.filter((date) => !KNOWN_OPEN.includes(date)) };
 }
 
