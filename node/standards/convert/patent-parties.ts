@@ -8,13 +8,13 @@ import { elements, type XmlNode } from './xml-tree.ts';
 const SEQUENCE: Rule = { old: '@sequence', st96: '@com:sequenceNumber' };
 const NATIONALITY: Rule = { old: 'nationality/country', st96: 'com:NationalityCode', value: COUNTRY };
 
-/** The office's own number of a party. */
+/** The office's own number of a party. It comes after the contacts: it is written into the address book that they begin. */
 const IDENTIFIER: Rule = { old: 'addressbook/iid', st96: 'com:PartyIdentifier' };
 
 const APPLICANT: readonly Rule[] = [
   SEQUENCE,
-  IDENTIFIER,
   ...contacts('addressbook'),
+  IDENTIFIER,
   {
     old: '@app-type',
     st96: 'pat:ApplicantCategory',
@@ -60,7 +60,7 @@ export const PARTIES: readonly Rule[] = [
   {
     old: ['parties/inventors/inventor', 'us-parties/inventors/inventor'],
     st96: 'pat:PartyBag/pat:InventorBag/pat:Inventor',
-    content: [SEQUENCE, IDENTIFIER, ...contacts('addressbook'), NATIONALITY],
+    content: [SEQUENCE, ...contacts('addressbook'), IDENTIFIER, NATIONALITY],
   },
   {
     old: 'assignees/assignee',
