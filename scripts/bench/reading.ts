@@ -3,9 +3,9 @@ import { digestDocument } from '#protocol/digest-document.ts';
 import { atMost, interleaved, type Measure, printed, processorTimed } from './measure.ts';
 import { sampleApplication } from './sample.ts';
 
-const DOCUMENTS = 2_000;
+const DOCUMENTS = 2_048;
 /** As a thread of the intake gets them: all are digested, then all are read. */
-const BATCH = 100;
+const BATCH = 128;
 /** Many short rounds: what disturbs one of them does not change the median. */
 const ROUNDS = 15;
 
