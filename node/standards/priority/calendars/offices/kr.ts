@@ -1,13 +1,21 @@
 /**
  * KIPO: a period that ends on a public holiday, Workers' Day and Saturdays included, ends on the next day
- * (Patent Act Art. 14(iv)). Years are those in which Saturday counts all year.
+ * (Patent Act Art. 14(iv)). Saturday counts since an amendment of 2006; offices began to close on it before, so
+ * that earlier Saturdays, and earlier Workers' Days, are not known.
  */
 
-import type { ClosedYear, OfficeCalendar } from '../calendar.ts';
-import { listed } from '../holidays.ts';
+import { addDays, type ClosedYear, type OfficeCalendar, weekday } from '../calendar.ts';
+import { closedYears, listed, nth, on } from '../holidays.ts';
 
-/** Public holidays, substitutes, elections, temporary holidays and Workers' Day that are no Saturday or Sunday. */
+/** Public holidays, substitutes, elections, temporary holidays and Workers' Day that are no day of weekly rest. */
 const YEARS = `
+2000 0101 0204 0205 0301 0405 0413 0505 0511 0606 0717 0815 0911 0912 0913 1003 1225
+2001 0101 0123 0124 0125 0301 0405 0505 0606 0717 0815 1001 1002 1003 1225
+2002 0101 0211 0212 0213 0301 0405 0606 0613 0701 0717 0815 0920 0921 1003 1219 1225
+2003 0101 0131 0201 0301 0405 0505 0508 0606 0717 0815 0910 0911 0912 1003 1225
+2004 0101 0121 0122 0123 0301 0405 0415 0505 0526 0717 0927 0928 0929 1225
+2005 0101 0208 0209 0210 0301 0405 0505 0606 0815 0917 0919 1003
+2006 0128 0130 0301 0505 0531 0606 0717 0815 1003 1005 1006 1007 1225
 2007 0101 0219 0301 0501 0524 0606 0717 0815 0924 0925 0926 1003 1219 1225
 2008 0101 0206 0207 0208 0409 0501 0505 0512 0606 0815 0915 1003 1225
 2009 0101 0126 0127 0501 0505 1002 1225
@@ -30,18 +38,26 @@ const YEARS = `
 2026 0101 0216 0217 0218 0302 0501 0505 0525 0603 0817 0924 0925 1005 1009 1225
 `;
 
-/** Constitution Day, which became a holiday again: from which year is told differently. */
-const PERHAPS: Readonly<Record<number, string>> = { 2026: '0717' };
+const SATURDAYS_FROM = '2007-01-01';
+
+/** Saturdays and Workers' Day of the years before they counted, and Constitution Day, a holiday again of late. */
+function perhaps(year: number): string[] {
+  if (on(year, '0101') >= SATURDAYS_FROM) return year === 2026 ? [on(year, '0717')] : [];
+  const saturdays = Array.from({ length: 53 }, (_, week) => addDays(nth(year, '01', 6, 1), 7 * week));
+  return [...saturdays, on(year, '0501')];
+}
+
+function isRest(date: string): boolean {
+  return weekday(date) === 0 || (weekday(date) === 6 && date >= SATURDAYS_FROM);
+}
 
 function read(text: string): Record<number, ClosedYear> {
   const years: Record<number, ClosedYear> = {};
   for (const line of text.trim().split('\n')) {
     const year = Number(line.slice(0, 4));
-    years[year] = {
-      days: listed(year, line.slice(5)),
-      ...(PERHAPS[year] !== undefined && { unsure: listed(year, PERHAPS[year]) }),
-      source: 'Regulations on holidays of public offices, and temporary holidays by Cabinet decision',
-    };
+    const source = 'Regulations on holidays of public offices, and temporary holidays by Cabinet decision';
+    const rule = () => ({ days: listed(year, line.slice(5)), unsure: perhaps(year) });
+    Object.assign(years, closedYears(year, year, source, rule, isRest));
   }
   return years;
 }
@@ -50,7 +66,7 @@ export const KR: OfficeCalendar = {
   office: 'KR',
   weeklyRest: [
     { days: [0], source: 'Patent Act Art. 14(iv)' },
-    { from: '2007-01-01', days: [6], source: 'Patent Act Art. 14(iv) as amended in 2006' },
+    { from: SATURDAYS_FROM, days: [6], source: 'Patent Act Art. 14(iv) as amended in 2006' },
   ],
   closed: read(YEARS),
   extensions: [],

@@ -1,6 +1,7 @@
 /**
  * International Bureau of WIPO, Geneva (PCT Rule 80.5, Hague Common Regulations Rule 4(4), Madrid Regulations
- * Rule 4(4)). The lists of 2017 and 2019 are the Bureau's own; the rule is what both have in common.
+ * Rule 4(4)). The lists of 2017 and 2019 are the Bureau's own; the rule is what both have in common. How the
+ * Bureau kept the feasts of other religions before is not known.
  */
 
 import { addDays, type OfficeCalendar } from '../calendar.ts';
@@ -33,11 +34,17 @@ export const WO: OfficeCalendar = {
   weeklyRest: [{ days: [0, 6], source: 'PCT Newsletter 11/2016 and 12/2018' }],
   closed: {
     ...closedYears(
-      2000,
+      2018,
       2026,
       'Holidays of Geneva that the Bureau observed in 2017 and 2019; not its own list of the year',
       rule,
     ),
+    2016: {
+      days: listed(2016, '0101 0325 0328 0505 0516 0908 1226 1230'),
+      unsure: listed(2016, '0104 0506 0909'),
+      source:
+        'PCT Newsletter 11/2016 for December; holidays of Geneva that the Bureau observed in 2017 and 2019',
+    },
     2017: {
       days: listed(2017, '0102 0414 0417 0525 0605 0907 1225 1229'),
       source: 'PCT Newsletter 11/2016',
