@@ -98,7 +98,9 @@ export class AuthorityReader {
   #start(name: string): void {
     if (this.#open.length === 0) {
       if (this.#hasRoot || name !== ROOT) {
-        throw invalid(`the root element is ${JSON.stringify(name.slice(0, 60))}, expected ${ROOT}`);
+        throw invalid(
+          `the root element is ${JSON.stringify(name.slice(0, 60))}, expected ${ROOT}: the XML of the DTD (ST.37 Annex IV), the one form that is read`,
+        );
       }
       this.#hasRoot = true;
     }

@@ -38,7 +38,7 @@ export const command: Command = {
       type: 'boolean',
       help: 'what the node kept of the documents it took: the arguments are entries or application ids, none is all',
     },
-    output: { type: 'string', value: 'FILE', help: 'write the report to this file' },
+    output: { type: 'string', short: 'o', value: 'FILE', help: 'write the report to this file' },
     ...NODE_OPTIONS,
   },
   example: 'ipanchor quality inbox --format html --output quality.html',

@@ -43,6 +43,21 @@ describe('ipanchor quality', () => {
     expect(twice.stdout).to.include('"code":"XML_NOT_WELL_FORMED"');
   });
 
+  it('tells what the digest step noticed, also of a document that no reader knows', async () => {
+    const file = put('unknown.xml', '<!DOCTYPE a SYSTEM "a.dtd">\n<a>\n&eacute;</a>');
+    const { code, stdout } = await ipanchor(['quality', file, '--json']);
+    expect(code).to.equal(3);
+    const { defects } = JSON.parse(stdout.split('\n')[0] ?? '');
+    expect(
+      defects.map((defect: { code: string; line?: number }) => [defect.code, defect.line]),
+    ).to.deep.equal([
+      ['DOCTYPE_RAW', undefined],
+      ['ENTITY_NOT_LOADED', 3],
+      ['ROOT_UNKNOWN', undefined],
+    ]);
+    for (const { remedy } of defects) expect(remedy).to.be.a('string').and.not.empty;
+  });
+
   it('shows nothing of a person, in no format', async () => {
     const named = put(
       'named.xml',
