@@ -26,14 +26,34 @@ export async function declareClaims(
   rules: ClaimRules,
 ): Promise<{ record: ApplicationRecord; actions: OutboxAction[] }> {
   const claims = [...record.claims];
+  const places = new Map<string, number>();
+  for (const [place, claim] of claims.entries()) setPlaces(places, statedAs(claim), place);
   const actions: OutboxAction[] = [];
   for (const reading of stated) {
-    const place = claims.findIndex((claim) => isSame(claim, reading));
-    const declared = await declare(record, claims[place] ?? heldClaim(reading), rules);
-    claims.splice(place < 0 ? claims.length : place, 1, declared.claim);
+    const place = placeOf(places, reading) ?? claims.length;
+    const known = claims[place] ?? heldClaim(reading);
+    const declared = await declare(record, known, rules);
+    claims[place] = declared.claim;
+    // Where several applications were possible, one may have been settled on.
+    for (const key of keysOf(statedAs(known))) if (places.get(key) === place) places.delete(key);
+    setPlaces(places, statedAs(declared.claim), place);
     actions.push(...declared.actions);
   }
   return { record: { ...record, claims }, actions };
+}
+
+/** By date and what the number can mean: a document may state a hundred thousand claims. */
+function keysOf({ candidates, date = '' }: ClaimReading): string[] {
+  return candidates.map((id) => `${date} ${id}`);
+}
+
+function placeOf(places: ReadonlyMap<string, number>, reading: ClaimReading): number | undefined {
+  const found = keysOf(reading).flatMap((key) => places.get(key) ?? []);
+  return found.length === 0 ? undefined : Math.min(...found);
+}
+
+function setPlaces(places: Map<string, number>, reading: ClaimReading, place: number): void {
+  for (const key of keysOf(reading)) if (!places.has(key)) places.set(key, place);
 }
 
 /** A claim as a document states it again, or a command repeats it. */
@@ -42,10 +62,6 @@ export function statedAs({ earlier, candidates = [], claimedDate }: OwnClaim): C
     candidates: [earlier, ...candidates],
     ...(claimedDate === undefined ? {} : { date: claimedDate }),
   };
-}
-
-function isSame(claim: OwnClaim, { candidates, date }: ClaimReading): boolean {
-  return claim.claimedDate === date && statedAs(claim).candidates.some((id) => candidates.includes(id));
 }
 
 function heldClaim({ candidates: [earlier = '', ...others], date }: ClaimReading): OwnClaim {

@@ -136,7 +136,7 @@ export class Desk {
     const applications = records.map(({ id }) => id);
     const isNew = records.some(({ id }) => !group.applications.get(id)?.documents.includes(index));
     for (const record of records) group.applications.set(record.id, record);
-    group.actions.push(...actions);
+    for (const action of actions) group.actions.push(action); // more than a call takes arguments
     const { defects: found, ...read } = reading.quality;
     const defects = withNotTaken(found, notTaken);
     if (place !== undefined) {
@@ -198,7 +198,7 @@ export class Desk {
       }
       const declared = await declareClaims(decision.record, filing.claims, rules);
       records.set(filing.applicationId, declared.record);
-      actions.push(...decision.actions, ...declared.actions);
+      for (const action of [...decision.actions, ...declared.actions]) actions.push(action);
     }
     if (records.size === 0) return { refusals: refusalsOf(notTaken) };
     codes.join();

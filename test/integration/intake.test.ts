@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { fsck } from '#node/fsck.ts';
-import { ENTRIES } from '#node/store/office.ts';
+import type { Filing } from '#node/intake/reading.ts';
+import { APPLICATIONS, ENTRIES } from '#node/store/office.ts';
 import { sampleApplication } from '../../scripts/bench/sample.ts';
 import { closeOffice, newFolder, openOffice, type TestOffice } from '../node/intake/office-fixture.ts';
 
@@ -92,6 +93,31 @@ describe('intake, end to end', () => {
     const office = await openOffice('JP', folder);
     expect(await entries(office)).to.deep.equal(all);
     await verify(office);
+    await closeOffice(office);
+  });
+
+  it('files a document of very many claims, and declares each', async () => {
+    const count = 130_000; // more than a call takes arguments
+    const office = await openOffice('EM');
+    const id = 'EM.T.019100507';
+    const [digest, bytes] = ['ab'.repeat(32), new Uint8Array()];
+    const claims = Array.from({ length: count }, (_, serial) => ({
+      ...{ candidates: [`JP.T.${2_025_000_000 + serial}`], date: '2025-03-03' },
+    }));
+    const filing: Filing = {
+      ...{ office: 'EM', rightType: 'T', applicationId: id, kind: 'application', filingDate: '2025-10-02' },
+      ...{ claims: [...claims, ...claims], obstacles: [] },
+    };
+    const [outcome] = await office.desk.file([
+      {
+        ...{ path: 'a.xml', bytes, profile: 'raw', digest, rawDigest: digest, mediaType: 'application/xml' },
+        ...{ kind: 'application', filings: [filing], notTaken: [], statement: {} },
+        quality: { records: 1, defects: [] },
+      },
+    ]);
+    expect(outcome).to.include({ status: 'accepted' });
+    expect((await office.store.get(APPLICATIONS, id))?.claims).to.have.length(count);
+    expect(await office.store.meta('outboxNext')).to.equal(count + 2);
     await closeOffice(office);
   });
 });
