@@ -70,7 +70,7 @@ export function judgeRecord(record: DraftRecord, home: string | undefined): File
     ...(filingDate === undefined ? {} : { filingDate }),
     ...(publication === undefined ? {} : { publication }),
     ...(grant === undefined ? {} : { grant }),
-    priorityClaims: claimsOf(record, findings),
+    priorityClaims: claimsOf(record, claimedRights(record, identity?.rightType ?? rights[0]), findings),
     languages: [...new Set(texts.all('language'))],
     ...(status === undefined ? {} : { status }),
     path,
@@ -92,10 +92,14 @@ function officeIn(numbers: readonly Texts[]): string | undefined {
 }
 
 /** Each claim once: a register lists what it had before, an application of several designs each with its claims. */
-function claimsOf({ claims, family, path }: DraftRecord, findings: Finding[]): PriorityClaim[] {
+function claimsOf(
+  { claims, path }: DraftRecord,
+  rights: readonly RightType[],
+  findings: Finding[],
+): PriorityClaim[] {
   const distinct = new Map<string, PriorityClaim>();
   for (const draft of claims) {
-    const claim = judgeClaim(draft, family);
+    const claim = judgeClaim(draft, rights);
     const key = [claim.office, claim.number?.text, claim.date?.text].join(' ');
     if (!distinct.has(key)) distinct.set(key, claim);
   }
@@ -141,7 +145,7 @@ function shownBy(record: DraftRecord, path: string, findings: Finding[]): Shown 
   };
 }
 
-function judgeClaim(claim: DraftClaim, family: Family): PriorityClaim {
+function judgeClaim(claim: DraftClaim, rights: readonly RightType[]): PriorityClaim {
   const { path, texts } = claim;
   const findings: Finding[] = [];
   const name = texts.first('officeName');
@@ -154,7 +158,7 @@ function judgeClaim(claim: DraftClaim, family: Family): PriorityClaim {
     findings.push(warning('OFFICE_UNKNOWN', 'the name of the office is none that is known', { path }));
   } else checkOffice(stated, 'warning', path, findings);
   const place = { severity: 'warning', path, findings } as const;
-  const identity = identify(stated, CLAIMED_RIGHTS[family], claim.numbers, date?.date, place);
+  const identity = identify(stated, rights, claim.numbers, date?.date, place);
   const office = identity?.office ?? stated;
   const [sequence, kind, status] = [texts.first('sequence'), texts.first('kind'), texts.first('status')];
   return {
@@ -168,6 +172,13 @@ function judgeClaim(claim: DraftClaim, family: Family): PriorityClaim {
     path,
     findings,
   };
+}
+
+/** US patents are also given for designs, and for plants, whose priority can be that of a plant variety. */
+function claimedRights({ family, texts }: DraftRecord, right: RightType | undefined): readonly RightType[] {
+  if (family === 'patent' && right === 'D') return CLAIMED_RIGHTS.design;
+  const isPlant = texts.first('subjectMatter')?.toLowerCase() === 'plant';
+  return isPlant ? [...CLAIMED_RIGHTS[family], 'V'] : CLAIMED_RIGHTS[family];
 }
 
 function rightsOf(record: DraftRecord, kindCode: string | undefined): readonly RightType[] {

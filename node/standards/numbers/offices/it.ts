@@ -39,6 +39,16 @@ export const IT: OfficeNumbers = {
     },
     {
       ...FIRST,
+      id: 'IT-T-UNTYPED',
+      rightTypes: ['T'],
+      patterns: ['^(?<year>20\\d{2})(?<serial>\\d{9})$'],
+      canonical: '30{year}{serial}',
+      year: '{year}',
+      source: 'EUIPO open data, trademarks: the two digits of the type left out',
+      examples: [['2020000029536', '302020000029536']],
+    },
+    {
+      ...FIRST,
       id: 'IT-D',
       rightTypes: ['D'],
       patterns: ['^(?<kind>40)(?<year>(?:19|20)\\d{2})(?<serial>\\d{9})$'],

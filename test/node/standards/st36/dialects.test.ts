@@ -32,6 +32,21 @@ describe('ST.36 reader', () => {
     });
   }
 
+  it('reads the claims of US patents for designs and plants as what they are of', () => {
+    const claims = (type: string, number: string, ...inside: string[]) => {
+      const list = inside.map((one) => `<priority-claim>${one}</priority-claim>`).join('');
+      const xml = `<us-patent-grant country="US"><us-bibliographic-data-grant><application-reference appl-type="${type}"><document-id><country>US</country><doc-number>${number}</doc-number><date>20241107</date></document-id></application-reference><priority-claims>${list}</priority-claims></us-bibliographic-data-grant></us-patent-grant>`;
+      return readDocument(utf8(xml)).documents[0]?.priorityClaims.map(({ number }) => number?.applicationId);
+    };
+    const claim = (office: string, number: string) =>
+      `<country>${office}</country><doc-number>${number}</doc-number><date>20240524</date>`;
+    expect(
+      claims('design', '29900123', claim('EM', '015012345-0001'), claim('KR', '30-2024-0023456')),
+    ).to.deep.equal(['EM.D.015012345', 'KR.D.3020240023456']);
+    expect(claims('plant', '18700123', claim('QZ', '2024/0321'))?.[0]).to.match(/^QZ\.V\./);
+    expect(claims('utility', '18700123', claim('EM', '015012345-0001'))).to.deep.equal([undefined]);
+  });
+
   it('reads publication and grant from the tags of ST.32', () => {
     const { publication, languages } = onlyRecord('st36/ep-publication.xml');
     expect(publication).to.deep.include({ office: 'EP', number: '4900777', kindCode: 'A1' });
