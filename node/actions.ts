@@ -160,6 +160,22 @@ export async function accessCodeOf({ store, vault }: ActionContext, id: string):
   return formatAccessCode(vault.open(id, row));
 }
 
+/**
+ * Gives out the access code of an application, again to an applicant who lost it.
+ * @returns the code, and when it was first given out
+ * @throws NodeError as `accessCodeOf`
+ */
+export async function giveOutCode(context: ActionContext, id: string) {
+  const { store, now } = context;
+  const accessCode = await accessCodeOf(context, id);
+  return store.update(async (batch) => {
+    const row = await store.get(CODES, id);
+    const givenOutAt = row?.givenOutAt ?? now();
+    if (row?.givenOutAt !== givenOutAt && row !== undefined) batch.put(CODES, id, { ...row, givenOutAt });
+    return { applicationId: id, accessCode, givenOutAt };
+  });
+}
+
 function setWithdrawn(context: ActionContext, id: string, withdrawn: boolean): Promise<ApplicationRecord> {
   return change(context, id, async (known) => {
     if (known.withdrawn === withdrawn) {

@@ -2,10 +2,11 @@
  * What a command can ask of an office's node: the same functions answer over the control socket of a running node
  * and in a command that opened the store itself.
  */
+import { userInfo } from 'node:os';
 import { z } from 'zod';
 import {
-  accessCodeOf,
   correctFilingDate,
+  giveOutCode,
   publish,
   purge,
   receiveCode,
@@ -13,10 +14,12 @@ import {
   undoWithdraw,
   withdraw,
 } from './actions.ts';
+import { type Actor, type AuditTrail, audited } from './audit-trail.ts';
 import { compareWithRegister } from './backfill/compare.ts';
 import { importList } from './backfill/import.ts';
 import { LIST_FORMATS } from './backfill/lines.ts';
 import type { Problem } from './chain-stages.ts';
+import { decideClaim, declareClaim, openClaims, withdrawClaim } from './claim-actions.ts';
 import type { OnProgress, Operations } from './control.ts';
 import { NodeError } from './errors.ts';
 import type { Desk } from './intake/desk.ts';
@@ -25,8 +28,9 @@ import { keptReports } from './intake/kept-reports.ts';
 import type { WorkerPool } from './intake/pool.ts';
 import { SIDECAR } from './intake/sidecar.ts';
 import { jobsBelow } from './intake/walk.ts';
+import { applicationOf, documentAt, documents, shownApplication } from './own-documents.ts';
 import type { RegisterReader } from './register/reader.ts';
-import { APPLICATIONS, type ApplicationRecord, ENTRIES, INTAKE, OUTBOX, RECEIPTS } from './store/office.ts';
+import { APPLICATIONS, ENTRIES, INTAKE, OUTBOX, RECEIPTS } from './store/office.ts';
 import { AUTHORISATIONS, type AuthorisationRow } from './store/register.ts';
 import type { Vault } from './store/vault.ts';
 import type { Store } from './store.ts';
@@ -38,6 +42,7 @@ export interface OperationContext {
   readonly vault: Vault;
   readonly desk: Desk;
   readonly reader: RegisterReader;
+  readonly audit: AuditTrail;
   readonly pool: WorkerPool;
   readonly now: () => string;
   /** Only of a running node. */
@@ -45,6 +50,9 @@ export interface OperationContext {
 }
 
 const applicationId = z.string().min(1);
+const page = { limit: z.int().min(0).max(1000), offset: z.int().min(0) };
+const claim = { applicationId, earlier: applicationId, claimedDate: z.iso.date().exactOptional() };
+const STATUSES = ['Claimed', 'Abandoned', 'Accepted', 'PartiallyRefused', 'Refused', 'Undefined'] as const;
 
 const PARAMETERS = {
   status: z.strictObject({}),
@@ -76,11 +84,42 @@ const PARAMETERS = {
   accessCode: z.strictObject({ applicationId }),
   receiveCode: z.strictObject({ applicationId, earlier: applicationId, code: z.string() }),
   purge: z.strictObject({ index: z.int().min(0), reason: z.string().min(1) }),
+  declareClaim: z.strictObject({ ...claim, code: z.string().optional() }),
+  openClaims: z.strictObject({ applicationId }),
+  decideClaim: z.strictObject({ ...claim, status: z.enum(STATUSES) }),
+  withdrawClaim: z.strictObject({ ...claim, undo: z.boolean().optional() }),
+  application: z.strictObject({ applicationId }),
+  document: z.strictObject({ index: z.int().min(0) }),
+  documents: z.strictObject(page),
+  audit: z.strictObject(page),
   offices: z.strictObject({ code: z.string().optional() }),
 } as const;
 
+/** What the audit trail has: all that writes, and all that tells a secret. */
+const AUDITED: ReadonlySet<string> = new Set([
+  ...['ingest', 'import', 'publish', 'correct', 'withdraw', 'revoke', 'purge', 'accessCode', 'receiveCode'],
+  ...['declareClaim', 'openClaims', 'decideClaim', 'withdrawClaim'],
+]);
+
 export type OperationName = keyof typeof PARAMETERS;
 type Given<N extends OperationName> = z.infer<(typeof PARAMETERS)[N]>;
+
+/** Whoever may use the control socket or open the store is this account, or could act as it. */
+const LOCAL: Actor = { by: `os:${userInfo().username}`, channel: 'command' };
+
+/** What the audit trail says of an operation: never a code, a reason or a path. */
+function told(name: OperationName, given: object) {
+  const isUndone = 'undo' in given && given.undo === true;
+  const subject =
+    'applicationId' in given
+      ? String(given.applicationId)
+      : 'index' in given
+        ? `entry ${given.index}`
+        : 'paths' in given && Array.isArray(given.paths)
+          ? `${given.paths.length} paths`
+          : undefined;
+  return { operation: isUndone ? `undo ${name}` : name, ...(subject !== undefined && { subject }) };
+}
 
 /** Every operation by its name, its parameters checked. */
 export function operations(
@@ -88,10 +127,13 @@ export function operations(
 ): Operations & Record<OperationName, Operations[string]> {
   const checked =
     <N extends OperationName>(name: N, run: (given: Given<N>, onProgress: OnProgress) => Promise<object>) =>
-    async (parameters: unknown, onProgress: OnProgress): Promise<object> => {
+    async (parameters: unknown, onProgress: OnProgress, actor = LOCAL): Promise<object> => {
       const given = PARAMETERS[name].safeParse(parameters);
       if (!given.success) throw new TypeError(`${name}: ${z.prettifyError(given.error)}`);
-      const answer = await run(given.data as Given<N>, onProgress); // the schema of the same name gave it
+      const work = () => run(given.data as Given<N>, onProgress); // the schema of the same name gave it
+      const answer = AUDITED.has(name)
+        ? await audited(context.audit, { ...actor, ...told(name, given.data) }, work)
+        : await work();
       context.stages?.wake();
       return answer;
     };
@@ -103,29 +145,44 @@ export function operations(
     receipt: checked('receipt', (given) => receipts(context, given)),
     quality: checked('quality', ({ after, ...of }) => keptReports(context.store, of, after)),
     publish: checked('publish', async (given) =>
-      shown(await publish(context, given.applicationId, given.publication)),
+      shownApplication(await publish(context, given.applicationId, given.publication)),
     ),
     correct: checked('correct', async (given) =>
-      shown(await correctFilingDate(context, given.applicationId, given.filingDate)),
+      shownApplication(await correctFilingDate(context, given.applicationId, given.filingDate)),
     ),
     withdraw: checked('withdraw', async (given) =>
-      shown(await (given.undo ? undoWithdraw : withdraw)(context, given.applicationId)),
+      shownApplication(await (given.undo ? undoWithdraw : withdraw)(context, given.applicationId)),
     ),
     revoke: checked('revoke', async ({ index, reason, replacement }) => {
       await revoke(context, index, reason, replacement);
       return { index, reason };
     }),
-    accessCode: checked('accessCode', async (given) => ({
-      ...given,
-      accessCode: await accessCodeOf(context, given.applicationId),
-    })),
+    accessCode: checked('accessCode', (given) => giveOutCode(context, given.applicationId)),
     receiveCode: checked('receiveCode', async ({ applicationId: id, earlier, code }) =>
-      shown(await receiveCode(context, id, earlier, code)),
+      shownApplication(await receiveCode(context, id, earlier, code)),
     ),
     purge: checked('purge', async ({ index, reason }) => ({
       entries: await purge(context, index, reason),
       reason,
     })),
+    declareClaim: checked('declareClaim', async ({ applicationId: id, code, ...place }) =>
+      shownApplication(await declareClaim(context, id, place, code)),
+    ),
+    openClaims: checked('openClaims', async (given) =>
+      shownApplication(await openClaims(context, given.applicationId)),
+    ),
+    decideClaim: checked('decideClaim', async ({ applicationId: id, status: decided, ...place }) =>
+      shownApplication(await decideClaim(context, id, place, decided)),
+    ),
+    withdrawClaim: checked('withdrawClaim', async ({ applicationId: id, undo = false, ...place }) =>
+      shownApplication(await withdrawClaim(context, id, place, !undo)),
+    ),
+    application: checked('application', (given) => applicationOf(context.store, given.applicationId)),
+    document: checked('document', (given) => documentAt(context.store, context.reader, given.index)),
+    documents: checked('documents', (given) =>
+      documents(context.store, context.reader, given.limit, given.offset),
+    ),
+    audit: checked('audit', (given) => context.audit.list(given.limit, given.offset)),
     offices: checked('offices', (given) => offices(context, given)),
   };
 }
@@ -227,16 +284,4 @@ async function offices({ store, reader }: OperationContext, { code }: Given<'off
     bag.push({ ...office, keys });
   }
   return { offices: bag, asOf: (await reader.asOf()) ?? null };
-}
-
-/** What an action made of an application: its state, without keys and codes. */
-function shown({ id, visibility, filingDate, withdrawn, publication, documents }: ApplicationRecord) {
-  return {
-    applicationId: id,
-    visibility,
-    filingDate,
-    withdrawn,
-    publication: publication ?? null,
-    documents,
-  };
 }

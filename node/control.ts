@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { CodedError } from '#protocol/errors.ts';
+import type { Actor } from './audit-trail.ts';
 import { NodeError } from './errors.ts';
 
 export interface ProgressReport {
@@ -21,7 +22,8 @@ export interface ProgressReport {
 }
 
 export type OnProgress = (report: ProgressReport) => void;
-export type Operation = (parameters: unknown, onProgress: OnProgress) => Promise<object>;
+/** `actor`: who asks; without, the account that may use the socket. */
+export type Operation = (parameters: unknown, onProgress: OnProgress, actor?: Actor) => Promise<object>;
 export type Operations = Readonly<Record<string, Operation>>;
 
 /** `sun_path` holds 104 bytes on macOS and the BSDs, 108 on Linux, the closing zero included. */

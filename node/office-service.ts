@@ -15,6 +15,7 @@ import { DropFolder } from './intake/drop-folder.ts';
 import type { Outcome } from './intake/ingest.ts';
 import type { WorkerPool } from './intake/pool.ts';
 import { createOfficeNode, type OfficeNode, timeNow } from './office.ts';
+import { createOfficePort, type OfficePort } from './office-port.ts';
 import { storageError } from './store/failure.ts';
 
 export interface ServiceOptions {
@@ -29,6 +30,8 @@ export interface OfficeService {
   readonly node: OfficeNode;
   readonly inbox: string;
   readonly receipts: string;
+  /** For a gateway that serves the office itself. */
+  readonly port: OfficePort;
   /** Takes what lies in the inbox now, and gives what became of it. */
   sweep(): Promise<readonly Outcome[]>;
   /** Waits until all that was taken by now has its receipt, and each unpublished application its code. */
@@ -72,12 +75,17 @@ export async function startOfficeService({ config, pool, say }: ServiceOptions):
   });
   const codes = { store: node.store, vault: node.vault, folder: receipts, now: timeNow };
   const context = { ...node, pool, now: timeNow, stages: node };
-  const control = await serveControl(folder, operations(context)).catch(async (error: unknown) => {
+  const { port, control } = await opened().catch(async (error: unknown) => {
     await node.close();
     throw error;
   });
   const closing = new AbortController();
   let watching: Promise<void> = Promise.resolve();
+
+  async function opened() {
+    const port = await createOfficePort(context, folder, config.limits.maxBytes);
+    return { port, control: await serveControl(folder, operations(context)) };
+  }
 
   async function sweep(): Promise<readonly Outcome[]> {
     if ((await drop.sweep()) > 0) node.wake();
@@ -110,7 +118,7 @@ export async function startOfficeService({ config, pool, say }: ServiceOptions):
   }
 
   return {
-    ...{ config, node, inbox, receipts, sweep },
+    ...{ config, node, inbox, receipts, port, sweep },
     async settled() {
       await node.settled();
       await giveOutCodes(codes);

@@ -20,6 +20,8 @@ const EXITS: ReadonlyMap<string, Exit> = new Map<string, Exit>([
   ['CONTRACT_REVERTED', EXIT.no],
   ['APPLICATION_NOT_KNOWN', EXIT.notKnown],
   ['ENTRY_NOT_KNOWN', EXIT.notKnown],
+  ['CLAIM_NOT_KNOWN', EXIT.notKnown],
+  ['DOCUMENT_REFUSED', EXIT.no],
   ['CONFIG_INVALID', EXIT.wrongUse],
   ['GATEWAY_UNREACHABLE', EXIT.unable],
   ['GATEWAY_REFUSED', EXIT.unable],

@@ -1,4 +1,5 @@
 /** The store of a node that does not run, opened for one command. */
+import { createAuditTrail } from '../audit-trail.ts';
 import type { Config } from '../config.ts';
 import type { OperationContext } from '../control-operations.ts';
 import { Desk } from '../intake/desk.ts';
@@ -30,7 +31,8 @@ export async function withStore<T>(
       publicFromFiling: new Set(publicFromFiling),
       now: timeNow,
     });
-    return await use({ office, store, vault, desk, reader, pool, now: timeNow });
+    const audit = createAuditTrail(store, timeNow);
+    return await use({ office, store, vault, desk, reader, audit, pool, now: timeNow });
   } finally {
     await pool.close();
     await store.close();

@@ -75,6 +75,14 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     summary: 'revoke an entry of the log',
     load: async () => (await import('./revoke.ts')).command,
   },
+  decide: {
+    summary: 'record what was decided on a priority claim',
+    load: async () => (await import('./claim-commands.ts')).decide,
+  },
+  'withdraw-claim': {
+    summary: 'mark a priority claim as withdrawn, or take that back',
+    load: async () => (await import('./claim-commands.ts')).withdrawClaim,
+  },
   code: {
     summary: 'show the access code of an application, or take that of an earlier one',
     load: async () => (await import('./code.ts')).command,
@@ -90,6 +98,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
   status: {
     summary: "say how an office's node is",
     load: async () => (await import('./status.ts')).command,
+  },
+  audit: {
+    summary: 'list who wrote what, and when a key was used',
+    load: async () => (await import('./audit.ts')).command,
   },
   fsck: {
     summary: 'check a store against its documents and the chain',

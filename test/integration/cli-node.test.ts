@@ -165,6 +165,22 @@ describe('the command line with the nodes of npm start', function () {
     expect([wrong.code, wrong.stderr.includes('0000-0000')]).to.deep.equal([3, false]);
   });
 
+  it('decides a priority claim and withdraws it, and lists who did', async () => {
+    const onUs = (...args: string[]) => ipanchor([...args, '--office', 'US'], { IPANCHOR_DATA: data });
+    const claim = ['US.P.19400111', SEALED];
+    const decided = await onUs('decide', ...claim, '--status', 'Accepted', '--claimed', '2025-03-03');
+    expect(decided.stdout, decided.stderr).to.include(`${claim.join(' on ')}: Accepted`);
+    expect((await onUs('decide', ...claim, '--status', 'Accepted')).code).to.equal(3);
+    expect((await onUs('decide', ...claim, '--status', 'Perhaps')).code).to.equal(2);
+    const { claims } = await json(onUs('withdraw-claim', ...claim, '--json'));
+    expect(claims[0]).to.include({ state: 'sealed', status: 'Accepted', withdrawn: true });
+    expect((await onUs('withdraw-claim', ...claim, '--undo')).code).to.equal(0);
+    const { rows } = await json(onUs('audit', '--limit', '3', '--json'));
+    const told = rows.map(({ operation, outcome }: Record<string, string>) => `${operation} ${outcome}`);
+    expect(told).to.deep.equal(['undo withdrawClaim begun', 'withdrawClaim begun', 'decideClaim refused']);
+    expect((await onUs('audit')).stdout).to.match(/os:\S+ \(command\) {2}decideClaim US\.P\.19400111/);
+  });
+
   it('erases a document, keeps its receipt, and says so in fsck later', async () => {
     expect((await onJp('purge', '2')).code).to.equal(2);
     expect((await onJp('purge', '999', '--reason', 'order')).code).to.equal(4);

@@ -135,7 +135,7 @@ describe('Solidity and TypeScript', function () {
           const there = await chain.priorities.claimIdOf(
             `0x${key}`,
             `0x${laterKey}`,
-            claimedDate === undefined ? 0 : yyyymmdd(claimedDate),
+            claimedDate === undefined ? 0n : yyyymmdd(claimedDate),
             office(osf),
           );
           const here = { openKey: key, laterKey, osf, ...(claimedDate !== undefined && { claimedDate }) };

@@ -1,0 +1,73 @@
+/** What an office sees of its own documents and applications: how far each is, and what is claimed. No keys, no codes. */
+import { formatDigest } from '#protocol/digest.ts';
+import { parseEntry } from '#protocol/entry.ts';
+import { NodeError } from './errors.ts';
+import type { RegisterReader } from './register/reader.ts';
+import { APPLICATIONS, type ApplicationRecord, ENTRIES, type LogRecord, RECEIPTS } from './store/office.ts';
+import type { Store } from './store.ts';
+
+/** logged: durable here · anchored: its receipt is issued · verified: this node verified it from document and chain */
+export type DocumentState = 'logged' | 'anchored' | 'verified';
+
+/** A package has as many applications as it has records; the answer has the first of them and their number. */
+const SHOWN_APPLICATIONS = 100;
+
+/** @throws NodeError ENTRY_NOT_KNOWN */
+export async function documentAt(store: Store, reader: RegisterReader, index: number) {
+  const record = await store.get(ENTRIES, index);
+  if (record === undefined) throw new NodeError('ENTRY_NOT_KNOWN', `the log has no entry ${index}`);
+  return shownDocument(store, reader, record);
+}
+
+/** The newest first: `limit` of them behind the first `offset`. */
+export async function documents(store: Store, reader: RegisterReader, limit: number, offset: number) {
+  const total = (await store.meta('log'))?.size ?? 0;
+  const first = Math.max(0, total - offset - limit);
+  const indexes = Array.from({ length: Math.max(0, total - offset - first) }, (_, place) => first + place);
+  const records = (await store.getMany(ENTRIES, indexes.reverse())).filter((record) => record !== undefined);
+  return {
+    total,
+    documents: await Promise.all(records.map((record) => shownDocument(store, reader, record))),
+  };
+}
+
+async function shownDocument(store: Store, reader: RegisterReader, record: LogRecord) {
+  const { kind, subject, digest, rawDigest, mediaType, log } = parseEntry(record.entry);
+  const receipt = await store.get(RECEIPTS, record.index);
+  const revocation = await reader.revocation(log.split('/')[2] ?? '', record.leafHash);
+  const state: DocumentState =
+    receipt === undefined ? 'logged' : receipt.verifiedAt === undefined ? 'anchored' : 'verified';
+  return {
+    index: record.index,
+    ...{ state, revoked: revocation !== undefined },
+    ...{ kind, subject, digest, rawDigest: formatDigest('raw', rawDigest), mediaType },
+    ...{ fileName: record.fileName, receivedAt: record.receivedAt },
+    applicationCount: record.applications.length,
+    applications: record.applications.slice(0, SHOWN_APPLICATIONS),
+  };
+}
+
+/** @throws NodeError APPLICATION_NOT_KNOWN */
+export async function applicationOf(store: Store, id: string) {
+  const record = await store.get(APPLICATIONS, id);
+  if (record === undefined) throw new NodeError('APPLICATION_NOT_KNOWN', 'this node has no such application');
+  return shownApplication(record);
+}
+
+/** Also what an action made of an application. */
+export function shownApplication(record: ApplicationRecord) {
+  const { id, visibility, filingDate, withdrawn, publication, documents: places, claims } = record;
+  return {
+    applicationId: id,
+    ...{ visibility, filingDate, withdrawn },
+    publication: publication ?? null,
+    documents: places,
+    claims: claims.map(({ earlier, claimedDate, state, status, withdrawn: isWithdrawn = false }) => ({
+      earlier,
+      claimedDate: claimedDate ?? null,
+      state,
+      status: status ?? null,
+      withdrawn: isWithdrawn,
+    })),
+  };
+}
