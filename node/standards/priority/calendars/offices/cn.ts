@@ -10,7 +10,7 @@ import { listed } from '../holidays.ts';
 /** Working days of the week that were off | Saturdays and Sundays that were worked. */
 const NOTICES = `
 2004 0101 0122 0123 0126 0127 0128 0503 0504 0505 0506 0507 1001 1004 1005 1006 1007 | 0117 0118 0508 0509 1009 1010
-2005 0103 0209 0210 0211 0214 0215 0502 0503 0504 0505 0506 1003 1004 1005 1006 1007 | 0205 0206 0430 0508 1008 1009
+2005 0103 0209 0210 0211 0214 0215 0502 0503 0504 0505 0506 1003 1004 1005 1006 1007 | 0205 0206 0430 0508 1008 1009 1231
 2006 0102 0103 0130 0131 0201 0202 0203 0501 0502 0503 0504 0505 1002 1003 1004 1005 1006 | 0128 0205 0429 0430 0930 1008 1230 1231
 2007 0101 0102 0103 0219 0220 0221 0222 0223 0501 0502 0503 0504 0507 1001 1002 1003 1004 1005 1231 | 0217 0225 0428 0429 0929 0930 1229
 2008 0101 0206 0207 0208 0211 0212 0404 0501 0502 0609 0915 0929 0930 1001 1002 1003 | 0202 0203 0504 0927 0928
@@ -34,9 +34,6 @@ const NOTICES = `
 2026 0101 0102 0216 0217 0218 0219 0220 0223 0406 0501 0504 0505 0619 0925 1001 1002 1005 1006 1007 | 0104 0214 0228 0509 0920 1010
 `;
 
-/** Sources differ whether the day was worked. */
-const PERHAPS: Readonly<Record<number, string>> = { 2005: '1231' };
-
 function read(notices: string): Record<number, ClosedYear> {
   const years: Record<number, ClosedYear> = {};
   for (const line of notices.trim().split('\n')) {
@@ -45,7 +42,6 @@ function read(notices: string): Record<number, ClosedYear> {
     years[year] = {
       days: listed(year, off),
       open: listed(year, worked),
-      ...(PERHAPS[year] !== undefined && { unsure: listed(year, PERHAPS[year]) }),
       source: `General Office of the State Council, notice on the holidays of ${year}`,
     };
   }

@@ -22,17 +22,8 @@ import {
 /** Thursday of the week after Easter week: the pilgrimage of Alicante. */
 const SANTA_FAZ = 11;
 
-/** Days that are known of single years, beside the rule. */
-const KNOWN_OPEN: readonly string[] = [
-  // Refused as late: a design of 29 December 2008 whose period had ended on Saturday 20 December.
-  '2008-12-22',
-  // Last days of published extensions, below.
-  '2010-04-30',
-  '2013-12-20',
-  '2020-05-04',
-  '2020-05-18',
-  '2023-05-29',
-];
+/** Whit Monday of a year in which limits ended on it. */
+const KNOWN_OPEN: readonly string[] = ['2023-05-29'];
 
 /**
  * Days of decisions that extended limits and whose text is not at hand, from the Office's list of decisions

@@ -60,7 +60,7 @@ const NOTICES: readonly (readonly [year: number, days: string, unsure: string, s
     2023,
     '0106 0308 0407 0410 0427 0501 0505 0518 0529 0608 0815 1003 1101 1225 1226 1227 1228 1229',
     '',
-    'OJ EPO 2022, A107',
+    'EPO, Office holidays 2023 (notice: OJ EPO 2022, A107)',
   ],
 ];
 

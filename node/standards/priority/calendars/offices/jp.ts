@@ -49,12 +49,13 @@ function named(year: number): string[] {
 
 function holidays(year: number): string[] {
   const days = new Set(named(year));
-  // Art. 3(2): a holiday on a Sunday gives the next day that is none; Art. 3(3): so does a day between two.
+  // Art. 3(2): a holiday on a Sunday gives the next day that is none (before 2007 the next day, which in these
+  // years was none either); Art. 3(3): a day between two holidays is one.
   const substitutes = [...days].flatMap((day) => {
     if (weekday(day) !== 0) return [];
     let next = addDays(day, 1);
-    while (year >= 2007 && days.has(next)) next = addDays(next, 1);
-    return days.has(next) ? [] : [next];
+    while (days.has(next)) next = addDays(next, 1);
+    return [next];
   });
   const between = [...days]
     .map((day) => addDays(day, 1))

@@ -14,7 +14,7 @@ const CLOSED: Readonly<Record<string, string>> = {
   AT: '2020-06-11 2021-10-26 2023-12-08 2024-03-29',
   AU: '2020-06-08 2022-09-22 2023-04-25',
   BX: '2024-05-09 2024-05-20',
-  CA: '2019-05-20 2021-09-30 2023-10-09 2025-07-01',
+  CA: '2019-05-20 2020-05-18 2021-09-30 2023-10-09 2025-07-01',
   CH: '2023-08-01 2024-01-02',
   CN: '2008-09-29 2013-06-12 2015-09-03 2020-01-31 2023-01-27 2024-10-07 2025-10-08',
   DE: '2013-12-27 2017-10-31 2019-06-20 2023-10-03 2024-08-15',
@@ -22,7 +22,7 @@ const CLOSED: Readonly<Record<string, string>> = {
   EP: '2012-12-27 2015-01-02 2017-12-27 2018-12-27 2020-05-22 2020-12-28 2022-12-30 2023-03-08 2024-12-30',
   ES: '2019-12-06 2023-10-12 2024-08-15',
   FR: '2018-05-21 2023-05-08 2024-05-09 2024-11-11',
-  GB: '2002-06-03 2002-06-04 2011-04-29 2012-06-05 2020-05-08 2021-12-28 2022-06-03 2022-09-19 2023-05-08',
+  GB: '2002-06-03 2002-06-04 2011-04-29 2012-06-05 2020-05-08 2020-12-28 2021-12-28 2022-06-03 2022-09-19 2023-05-08',
   IL: '2024-03-01 2024-03-02',
   IT: '2011-03-17 2023-06-02 2024-04-25',
   JP: '1999-03-22 2009-09-22 2015-09-22 2019-04-30 2019-05-02 2019-10-22 2020-07-24 2020-08-10 2021-08-09 2023-12-29',
@@ -39,7 +39,7 @@ const OPEN: Readonly<Record<string, string>> = {
   BX: '2024-06-03',
   CA: '2020-09-30 2024-07-02',
   CH: '2024-08-05',
-  CN: '2008-09-27 2013-04-27 2015-09-06 2020-01-19 2023-01-28 2024-10-12',
+  CN: '2005-12-31 2008-09-27 2013-04-27 2015-09-06 2020-01-19 2023-01-28 2024-10-12',
   DE: '2018-10-30 2024-06-03',
   EM: '2008-12-22 2008-12-23 2013-08-08 2013-12-20 2020-05-04 2020-05-18 2023-02-20 2023-05-29 2023-06-08 2023-10-03',
   EP: '2017-04-28 2019-01-02 2022-01-03 2023-01-02 2024-01-02 2020-06-02',
@@ -56,7 +56,7 @@ const OPEN: Readonly<Record<string, string>> = {
 };
 
 const UNKNOWN: Readonly<Record<string, string>> = {
-  CN: '2003-05-01 2003-05-03 2005-12-31',
+  CN: '2003-05-01 2003-05-03',
   EM: '1990-05-02 2008-12-24 2013-08-06 2014-06-06 2024-10-09',
   EP: '2019-12-27 2026-04-27',
   GB: '1990-05-02',
@@ -94,6 +94,21 @@ describe('calendars of offices, single days', () => {
       for (const office of NOT_ON_EASTER_MONDAY)
         expect(stateOf(office, monday), `${office} ${monday}`).to.equal('open');
     }
+  });
+
+  it('give in China as many days off as the law has holidays, beside those worked in exchange', () => {
+    const off = (from: number, to: number): number => {
+      let sum = 0;
+      for (let year = from; year <= to; year++) {
+        const { days = [], open = [] } = calendarOf('CN')?.closed[year] ?? {};
+        sum += days.length - open.length;
+      }
+      return sum;
+    };
+    expect(off(2004, 2007), 'ten a year').to.equal(4 * 10);
+    // A parade in 2015, and a Spring Festival that was prolonged by a Friday and a Saturday that was to be worked.
+    expect(off(2008, 2024), 'eleven a year').to.equal(17 * 11 + 1 + 2);
+    expect(off(2025, 2026), 'thirteen a year').to.equal(2 * 13);
   });
 
   it('let a design period that ended on Saturday 20 December 2008 end at EUIPO on the Monday', () => {
