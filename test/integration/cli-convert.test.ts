@@ -69,8 +69,9 @@ describe('ipanchor convert and validate', () => {
       ipanchor(['validate', converted, damaged, '--schema', folder]),
       ipanchor(['validate', design, '--schema', folder, '--json']),
       ipanchor(['validate', design]),
+      ipanchor(['validate', design, '--schema', converted]),
     ]);
-    expect(runs.map(({ code }) => code)).to.deep.equal([0, 3, 1, 2]);
+    expect(runs.map(({ code }) => code)).to.deep.equal([0, 3, 1, 2, 2]);
     expect(runs[0]?.stdout).to.include('valid by BibliographicData_V6_0.xsd');
     expect(JSON.parse(runs[2]?.stdout ?? '')).to.deep.include({
       reports: [

@@ -53,12 +53,20 @@ const AGENT: readonly Rule[] = [
 
 export const PARTIES: readonly Rule[] = [
   {
-    old: ['parties/applicants/applicant', 'us-parties/us-applicants/us-applicant'],
+    old: [
+      'parties/applicants/applicant',
+      'us-parties/us-applicants/us-applicant',
+      'cn-parties/cn-applicants/cn-applicant',
+    ],
     st96: 'pat:PartyBag/pat:ApplicantBag/pat:Applicant',
     content: APPLICANT,
   },
   {
-    old: ['parties/inventors/inventor', 'us-parties/inventors/inventor'],
+    old: [
+      'parties/inventors/inventor',
+      'us-parties/inventors/inventor',
+      'cn-parties/cn-inventors/cn-inventor',
+    ],
     st96: 'pat:PartyBag/pat:InventorBag/pat:Inventor',
     content: [SEQUENCE, ...contacts('addressbook'), IDENTIFIER, NATIONALITY],
   },
@@ -77,7 +85,7 @@ export const PARTIES: readonly Rule[] = [
     when: (node) => !holdsAddressbook(node),
   },
   {
-    old: ['parties/agents/agent', 'us-parties/agents/agent'],
+    old: ['parties/agents/agent', 'us-parties/agents/agent', 'cn-parties/cn-agents/cn-agent'],
     st96: 'pat:PartyBag/pat:RegisteredPractitionerBag/pat:RegisteredPractitioner',
     content: AGENT,
   },

@@ -134,7 +134,7 @@ const TITLE: readonly Rule[] = [
 export const PATENT: readonly Rule[] = [
   { st96: '@com:st96Version', otherwise: 'V6_0' },
   {
-    old: 'publication-reference/document-id',
+    old: ['publication-reference/document-id', 'cn-publication-reference/document-id'],
     st96: 'pat:PatentPublicationIdentification',
     content: PUBLICATION,
   },

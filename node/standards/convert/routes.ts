@@ -51,7 +51,7 @@ const PATENT_RECORD = {
   from: 'st36',
   to: 'st96',
   direction: 'to96',
-  record: /^(?:us-)?bibliographic-data(?:-grant|-application)?$/,
+  record: /^(?:[a-z]{2}-)?bibliographic-data(?:-grant|-application)?$/,
   root: 'pat:BibliographicData',
   table: PATENT,
   grammar: PATENT_96,

@@ -33,6 +33,22 @@ describe('convertDocument', () => {
     ]);
   });
 
+  it('reads bibliographic data under the prefix of any office', () => {
+    for (const [prefix, publication] of [
+      ['wo', 'publication-reference'],
+      ['cn', 'cn-publication-reference'],
+    ] as const) {
+      const id = '<document-id><country>CN</country><doc-number>1</doc-number></document-id>';
+      const data = `<${publication}>${id}</${publication}><application-reference>${id}</application-reference>`;
+      const { text, notCarried } = convert(
+        `<x><${prefix}-bibliographic-data>${data}</${prefix}-bibliographic-data></x>`,
+        'st96',
+      );
+      expect(text).to.include('<pat:PublicationNumber>1<').and.include('<com:ApplicationNumberText>1<');
+      expect(notCarried).to.deep.equal([]);
+    }
+  });
+
   it('reads the field codes of ST.32 and their rows', () => {
     const { text, valid } = convert(ST32, 'st96');
     expect(valid).to.equal('claimed');
