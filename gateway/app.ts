@@ -3,6 +3,7 @@ import express, { type Express, Router } from 'express';
 import { correlate, correlationId } from './correlation.ts';
 import type { GatewayDeps } from './deps.ts';
 import { GatewayError } from './errors.ts';
+import { negotiateLanguage } from './language.ts';
 import { mountOperations } from './mount.ts';
 import { operationsOf } from './operations.ts';
 import { problemHandler } from './problem.ts';
@@ -10,9 +11,9 @@ import { problemHandler } from './problem.ts';
 export function createApp(deps: GatewayDeps): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.set('etag', false); // answers are true for a moment only; conditional requests come with cacheable resources
+  app.set('etag', false); // each answer says by itself what it is known by
   app.set('query parser', 'simple');
-  app.use(correlate, secure, observe(deps.onRequest));
+  app.use(correlate, negotiateLanguage(), secure, observe(deps.onRequest));
   app.use(resources(deps));
   app.use(() => {
     throw new GatewayError('RESOURCE_NOT_FOUND', 'the gateway has no resource at this path');
@@ -25,7 +26,7 @@ export function createApp(deps: GatewayDeps): Express {
 function resources(deps: GatewayDeps): Router {
   const router = Router({ caseSensitive: true, strict: true });
   mountOperations(router, operationsOf(deps), {
-    authenticate: async () => undefined,
+    authenticate: deps.authenticate ?? (async () => undefined),
     limitAttempts: (_request, _response, next) => next(),
   });
   return router;

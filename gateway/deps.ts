@@ -1,6 +1,7 @@
 /** Everything that a gateway is given. It owns none of it, and never looks for more. */
 import type { Sources } from './freshness.ts';
 import type { Nameplate } from './health.ts';
+import type { Authenticate } from './operation.ts';
 
 /** What happened to one request. Nothing that was sent is in it but the correlation id. */
 export interface RequestEvent {
@@ -14,6 +15,8 @@ export interface RequestEvent {
 export interface GatewayDeps extends Sources, Nameplate {
   /** Address of the DocumentLog contract that this gateway trusts, `0x` and 40 lower-case hexadecimal digits. */
   readonly documentLog: string;
+  /** Without, every caller is anonymous. */
+  readonly authenticate?: Authenticate;
   readonly onRequest?: (event: RequestEvent) => void;
   /** What the gateway itself did wrong; never shown to a client. */
   readonly onFault: (correlationId: string, fault: unknown) => void;

@@ -1,16 +1,24 @@
-/** Puts operations behind their paths. Method comes before format, format before access, access before body. */
+/**
+ * Puts operations behind their paths. Method comes before format, format before access, access before body: a client
+ * is told the first thing that is wrong, and nothing is read for who may not ask.
+ */
 import type { Request, RequestHandler, Response, Router } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { sendReply } from './answer.ts';
 import { badFields, parseBody, readBody } from './body.ts';
 import { GatewayError } from './errors.ts';
-import { type Caller, type Given, type Method, type Operation, Reply } from './operation.ts';
-
-/** Who is calling. Undefined when nothing was shown; @throws GatewayError when what was shown is not valid */
-export type Authenticate = (request: Request) => Promise<Caller | undefined>;
+import {
+  type Authenticate,
+  type Caller,
+  type Given,
+  type Method,
+  type Operation,
+  Reply,
+} from './operation.ts';
 
 export interface Mounting {
   readonly authenticate: Authenticate;
-  /** Refuses a client that has asked too often. */
+  /** Refuses a client that has asked too often; counted by caller where there is one, else by address. */
   readonly limitAttempts: RequestHandler;
 }
 
@@ -33,33 +41,34 @@ export function mountOperations(router: Router, operations: readonly Operation[]
 }
 
 function handlers(operation: Operation, { authenticate, limitAttempts }: Mounting): RequestHandler[] {
-  const { body, binary, maxBytes } = operation;
+  const { body, binary, maxBytes, produces = ['application/json'] } = operation;
   return [
-    negotiate(operation.produces ?? 'application/json'),
-    ...(operation.attempts === true ? [limitAttempts] : []),
+    negotiate(produces),
     async (request, response, next) => {
       response.locals.caller = await admit(operation, request, authenticate);
       next();
     },
+    ...(operation.attempts === true ? [limitAttempts] : []),
     ...(body === undefined && binary === undefined ? [] : [readBody(maxBytes, binary)]),
     async (request, response) => {
       const answer = await operation.handle(
         given(operation, request, response) as Given<never, never, never>,
       );
       if (answer === undefined) return;
-      const reply = answer instanceof Reply ? answer : new Reply(answer, operation.status);
-      response
-        .status(reply.status)
-        .set({ 'Cache-Control': 'no-store', ...reply.headers })
-        .json(reply.body);
+      sendReply(operation, answer instanceof Reply ? answer : new Reply(answer), response);
     },
   ];
 }
 
-function negotiate(mediaType: string): RequestHandler {
+function negotiate(mediaTypes: readonly string[]): RequestHandler {
   return (request, _response, next) => {
-    if (request.accepts(mediaType) === false)
-      throw new GatewayError('NOT_ACCEPTABLE', `the answer is ${mediaType}; Accept does not admit it`);
+    const { accept } = request.headers;
+    // What most clients send needs no reckoning of preferences.
+    if (accept !== undefined && accept !== '*/*' && request.accepts([...mediaTypes]) === false)
+      throw new GatewayError(
+        'NOT_ACCEPTABLE',
+        `the answer is ${mediaTypes.join(' or ')}; Accept admits none`,
+      );
     next();
   };
 }
@@ -80,8 +89,10 @@ async function admit(
   return caller;
 }
 
+const NO_QUERY = z.strictObject({});
+
 function given(
-  { params, query, body, binary }: Operation,
+  { params, query = NO_QUERY, body, binary }: Operation,
   request: Request,
   response: Response,
 ): Given<unknown, unknown, unknown> {
@@ -89,7 +100,7 @@ function given(
   const isBinary = binary !== undefined && request.is([...binary]) !== false;
   return {
     params: params && parsePart(params, request.params, 'RESOURCE_NOT_FOUND'),
-    query: query && parsePart(query, request.query, 'QUERY_INVALID'),
+    query: parsePart(query, request.query, 'QUERY_INVALID'),
     body: body === undefined || isBinary ? undefined : parseBody(body, request),
     ...(isBinary && { bytes: request.body }),
     ...(caller !== undefined && { caller }),

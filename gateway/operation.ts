@@ -35,13 +35,14 @@ export interface Given<Params, Query, Body> {
   readonly response: Response;
 }
 
-/** An answer with another status than 200, or with headers of its own. */
-export class Reply<Body extends object = object> {
+/** An answer with another status than its operation's, with headers of its own, or of text. */
+export class Reply<Body extends object | string = object | string> {
   readonly body: Body;
-  readonly status: number;
+  /** Without, that of the operation. */
+  readonly status: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(body: Body, status = 200, headers: Readonly<Record<string, string>> = {}) {
+  constructor(body: Body, status?: number, headers: Readonly<Record<string, string>> = {}) {
     this.body = body;
     this.status = status;
     this.headers = headers;
@@ -68,8 +69,15 @@ export interface OperationText {
   readonly binary?: readonly string[];
   /** Bytes that a body may have. */
   readonly maxBytes?: number;
-  /** Media type of an answer that is not JSON; the handler then writes it itself. */
-  readonly produces?: string;
+  /**
+   * Media types of the answer, the preferred one first; JSON unless said. A `Reply` of text or bytes is sent as the
+   * first of them unless its headers say otherwise; a handler that writes the answer itself gives nothing back.
+   */
+  readonly produces?: readonly string[];
+  /** Never kept by anyone, and without ETag: true for the moment. */
+  readonly momentary?: boolean;
+  /** Takes an Idempotency-Key: for a POST that makes something. */
+  readonly idempotent?: boolean;
   /** Status of the usual answer; 200 unless said. */
   readonly status?: number;
 }
@@ -81,6 +89,9 @@ export interface Operation extends OperationText {
   readonly answer?: z.ZodType;
   readonly handle: (given: Given<never, never, never>) => Promise<object | undefined>;
 }
+
+/** Who is calling. Undefined when nothing was shown; @throws GatewayError when what was shown is not valid */
+export type Authenticate = (request: Request) => Promise<Caller | undefined>;
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
@@ -96,7 +107,9 @@ interface Shape<
   readonly answer?: Answer;
   readonly handle: (
     given: Given<Output<Params>, Output<Query>, Output<Body>>,
-  ) => Promise<Answer extends z.ZodType ? z.input<Answer> | Reply<z.input<Answer> & object> : undefined>;
+  ) => Promise<
+    Answer extends z.ZodType ? z.input<Answer> | Reply<z.input<Answer> & object> : Reply<string> | undefined
+  >;
 }
 
 /** Holds a handler to the schemas of its operation. */

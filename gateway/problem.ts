@@ -3,24 +3,28 @@ import type { ErrorRequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { correlationId } from './correlation.ts';
 import { GATEWAY_ERRORS, GatewayError, type GatewayErrorCode } from './errors.ts';
+import { languageOf } from './language.ts';
+import { problemText } from './messages/catalogue.ts';
 
 /** The body of every refusal. */
-export const problemSchema = z.strictObject({
-  type: z.string().describe('path of the description of this kind of problem'),
-  title: z.string().describe('the same for every problem of this type'),
-  status: z.int().min(400).max(599).describe('the HTTP status'),
-  detail: z.string().describe('what is wrong here; never a value that was sent'),
-  code: z.string().describe('stable code'),
-  correlationId: z.string().describe('also in the header X-Correlation-Id and in the log of the gateway'),
-  invalidParams: z
-    .array(
-      z.strictObject({
-        name: z.string().describe('path of the field, such as priorityClaimBag[0].filingDate'),
-        reason: z.string().describe('what is expected there'),
-      }),
-    )
-    .optional(),
-});
+export const problemSchema = z
+  .strictObject({
+    type: z.string().describe('path of the description of this kind of problem'),
+    title: z.string().describe('the same for every problem of this type'),
+    status: z.int().min(400).max(599).describe('the HTTP status'),
+    detail: z.string().describe('what is wrong here; never a value that was sent'),
+    code: z.string().describe('stable code'),
+    correlationId: z.string().describe('also in the header X-Correlation-Id and in the log of the gateway'),
+    invalidParams: z
+      .array(
+        z.strictObject({
+          name: z.string().describe('path of the field, such as priorityClaimBag[0].filingDate'),
+          reason: z.string().describe('what is expected there'),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: 'Problem', description: 'why a request was refused (RFC 9457)' });
 
 export type Problem = z.infer<typeof problemSchema>;
 
@@ -83,9 +87,8 @@ export function sendProblem(response: Response, error: GatewayError): void {
   const entry = GATEWAY_ERRORS[error.code];
   const problem: Problem = {
     type: problemPath(error.code),
-    title: entry.title,
+    ...problemText(error.code, error.message, languageOf(response)),
     status: 'status' in entry ? entry.status : 500,
-    detail: error.message,
     code: error.code,
     correlationId: correlationId(response),
     ...(error.fields.length > 0 && {

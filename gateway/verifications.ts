@@ -8,14 +8,8 @@ import { parseReceipt } from '#protocol/receipt.ts';
 import { GatewayError } from './errors.ts';
 import { type Sources, stated } from './freshness.ts';
 import { type Operation, operation } from './operation.ts';
+import { receiptSchema } from './receipt-form.ts';
 import * as schema from './schema.ts';
-
-/** As far as JSON goes; what a receipt must be, the protocol says. */
-const receiptSchema = z
-  .union([z.string(), z.record(z.string(), z.json())], {
-    error: 'expected a receipt, as JSON object or as its text',
-  })
-  .describe('the receipt, as JSON object or as its text');
 
 const applicationSchema = z
   .strictObject({
@@ -46,7 +40,11 @@ export const verificationRequest = z
     {
       error: 'expected a receipt, or documentDigestBag and application',
     },
-  );
+  )
+  .meta({
+    id: 'VerificationRequest',
+    anyOf: [{ required: ['receipt'] }, { required: ['documentDigestBag', 'application'] }],
+  });
 
 const verificationFinding = z.strictObject({
   code: z.enum(Object.keys(VERIFICATION_STEPS) as VerificationStep[]), // the keys of a const object
@@ -133,8 +131,8 @@ async function verification(
 }
 
 /** The offices that the answer rests on, and the text as the protocol reads it. */
-function readReceipt(given: string | object): { text: string; offices: string[] } {
-  const text = typeof given === 'string' ? given : JSON.stringify(given);
+function readReceipt(given: object): { text: string; offices: string[] } {
+  const text = JSON.stringify(given);
   try {
     const { log, subject } = parseEntry(parseReceipt(text).entry);
     return { text, offices: [parseLogId(log).office, subjectOffice(subject)] };

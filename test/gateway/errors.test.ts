@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { GATEWAY_ERRORS } from '#gateway/errors.ts';
+import { DEVIATIONS } from '#gateway/openapi-text.ts';
 import { problemDescriptionAnswer } from '#gateway/problems.ts';
 import { PRIORITY_FINDINGS } from '#node/register/priority-findings.ts';
 import { VERIFICATION_STEPS } from '#node/register/verification-findings.ts';
@@ -42,6 +43,13 @@ describe('the catalogues of the gateway', () => {
 
   it('are those of the README: steps of verifications', () => {
     expect(table('Steps of a verification')).to.deep.equal(Object.entries(VERIFICATION_STEPS));
+  });
+
+  it('are those of the README: deviations', () => {
+    const expected = DEVIATIONS.map(({ topic, here, why }) =>
+      [topic, here, why].map((cell) => cell.replaceAll('`', '')),
+    );
+    expect(table('Deviations from WIPO ST.90 and ST.97')).to.deep.equal(expected);
   });
 
   it('are served, one problem at a time, as the type of a problem says', async () => {

@@ -1,13 +1,18 @@
 /** The gateway as it is served, over the small register of the check tests. */
 import { readFileSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
+import type { Express } from 'express';
 import type { z } from 'zod';
 import { createApp } from '#gateway/app.ts';
-import type { RequestEvent } from '#gateway/deps.ts';
+import type { GatewayDeps, RequestEvent } from '#gateway/deps.ts';
 import type { ChainStatus } from '#gateway/freshness.ts';
+import { describeContract } from '#gateway/openapi.ts';
+import { operationsOf } from '#gateway/operations.ts';
 import { problemSchema } from '#gateway/problem.ts';
 import { serve } from '#gateway/server.ts';
 import type { RegisterReader } from '#node/register/reader.ts';
 import { createFixture, DOCUMENT_LOG, type Fixture } from '../node/register/fixture.ts';
+import { ContractCheck } from './contract-check.ts';
 
 export interface GatewayFixture {
   readonly url: string;
@@ -19,15 +24,16 @@ export interface GatewayFixture {
   /** Replaces the register that the gateway reads. */
   reader: RegisterReader;
   readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
+  /** @throws when an answer was not what the contract says */
   readonly close: () => Promise<void>;
 }
 
-export async function createGateway(): Promise<GatewayFixture> {
+export async function createGateway(own: Partial<GatewayDeps> = {}): Promise<GatewayFixture> {
   const register = await createFixture();
   const events: RequestEvent[] = [];
   const faults: unknown[] = [];
   const fixture = { chain: { head: 40, finalized: 40 } as ChainStatus | undefined, reader: register.reader };
-  const app = createApp({
+  const deps: GatewayDeps = {
     get reader() {
       return fixture.reader;
     },
@@ -38,8 +44,11 @@ export async function createGateway(): Promise<GatewayFixture> {
     version: '0.1.0',
     onRequest: (event) => events.push(event),
     onFault: (_correlationId, fault) => faults.push(fault),
-  });
-  const server = await serve(app, { host: '127.0.0.1', port: 0 });
+    ...own,
+  };
+  const contract = new ContractCheck(describeContract(operationsOf(deps), deps.version));
+  const broken: string[] = [];
+  const server = await serve(checked(createApp(deps), contract, broken), { host: '127.0.0.1', port: 0 });
   return Object.assign(fixture, {
     url: server.url,
     register,
@@ -54,8 +63,29 @@ export async function createGateway(): Promise<GatewayFixture> {
     async close() {
       await server.close();
       await register.close();
+      if (broken.length > 0) throw new Error(`not as the contract says:\n${broken.join('\n')}`);
     },
   });
+}
+
+/** Holds every answer of the app against the contract, as it leaves. */
+function checked(app: Express, contract: ContractCheck, broken: string[]): RequestListener {
+  return (request, response) => {
+    const send = response.end.bind(response);
+    response.end = ((...given: Parameters<typeof send>) => {
+      const path: unknown = Reflect.get(request, 'route')?.path;
+      const answer = {
+        method: request.method ?? '',
+        resource: String(path).replace(/:(\w+)/g, '{$1}'),
+        status: response.statusCode,
+        headers: response.getHeaders(),
+        body: typeof given[0] === 'string' || given[0] instanceof Uint8Array ? String(given[0]) : '',
+      };
+      broken.push(...contract.faults(answer));
+      return send(...given);
+    }) as typeof send;
+    app(request, response);
+  };
 }
 
 /** An answer with its status, checked against its schema. */

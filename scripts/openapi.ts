@@ -1,0 +1,22 @@
+import { describeContract } from '#gateway/openapi.ts';
+import { operationsOf } from '#gateway/operations.ts';
+import packageFile from '../package.json' with { type: 'json' };
+import { generate } from './generated.ts';
+
+const unasked = (): never => {
+  throw new TypeError('the contract is written without asking anything');
+};
+
+/** Every operation that a gateway can have; none is called. */
+const operations = operationsOf({
+  reader: new Proxy({} as never, { get: () => unasked }),
+  chainStatus: unasked,
+  now: unasked,
+  documentLog: `0x${'0'.repeat(40)}`,
+  role: 'office',
+  version: packageFile.version,
+  onFault: unasked,
+});
+
+const document = describeContract(operations, packageFile.version);
+await generate('gateway/openapi.generated.json', `${JSON.stringify(document, undefined, 2)}\n`);
