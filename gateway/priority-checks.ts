@@ -12,6 +12,9 @@ import {
 } from '#node/register/priority-findings.ts';
 import { readNumber } from '#node/register/priority-number.ts';
 import { FINDINGS, type FindingCode } from '#standards/finding.ts';
+import { contextOf } from '#standards/priority/judge.ts';
+import { REGIME_IDS, RELATIONS } from '#standards/priority/regime.ts';
+import { ROUTES } from '#standards/priority/regimes.ts';
 import { type Sources, stated } from './freshness.ts';
 import { type Operation, operation } from './operation.ts';
 import * as schema from './schema.ts';
@@ -49,6 +52,20 @@ export const priorityCheckRequest = z.strictObject({
     applicationNumber: schema.numberAsWritten
       .exactOptional()
       .describe('once it is public: the claim is then looked for in the register too'),
+    route: z
+      .enum(ROUTES, { error: `expected one of ${ROUTES.join(', ')}` })
+      .exactOptional()
+      .describe('by which treaty it was filed; without it the law of its office judges'),
+    receivingOffice: schema.office
+      .exactOptional()
+      .describe('of an international application: where it was filed, whose closed days count'),
+    relation: z
+      .enum(RELATIONS, { error: `expected one of ${RELATIONS.join(', ')}` })
+      .exactOptional()
+      .describe('how it came from an earlier application of its own family'),
+    parentFilingDate: schema.date
+      .exactOptional()
+      .describe('filing date of that application, or the international filing date of a national phase'),
   }),
   priorityClaimBag: z
     .array(claimSchema, { error: 'expected a list of claims' })
@@ -67,6 +84,8 @@ const priorityFinding = z.strictObject({
       reading: z.string().optional().describe('what the number of the claim means'),
       laterApplication: z.string().optional(),
       register: z.string().optional(),
+      parent: z.string().optional().describe('filing date of the application whose date the later one keeps'),
+      lastDay: z.string().optional().describe('of the limit that the finding is about'),
     })
     .optional()
     .describe('values side by side, each by whose it is'),
@@ -74,6 +93,16 @@ const priorityFinding = z.strictObject({
     .enum(Object.keys(FINDINGS) as FindingCode[]) // the keys of a const object
     .optional()
     .describe('what the number rules found'),
+  evidence: z
+    .strictObject({
+      regime: z.enum(REGIME_IDS).describe('the table of law that judged'),
+      calendar: z.string().optional().describe('office and year of the closed days that were looked at'),
+      decision: z.string().optional().describe('that extended the limit'),
+      citation: z.string().optional().describe('where it was published'),
+    })
+    .optional()
+    .describe('what a finding of the period rests on'),
+  resolution: z.string().optional().describe('what would resolve it'),
 });
 
 const evidence = z
@@ -139,11 +168,12 @@ async function priorityChecks(
   { laterApplication, priorityClaimBag }: PriorityCheckRequest,
 ): Promise<z.input<typeof priorityCheckAnswer>> {
   const later = laterOf(laterApplication);
+  const context = contextOf(later, priorityClaimBag);
   const offices = priorityClaimBag.map((claim) => claim.office);
   return stated(sources, offices, async () => ({
     priorityCheckBag: await Promise.all(
       priorityClaimBag.map(async (claim) =>
-        answerOf(claim, await checkPriorityClaim(sources.reader, later, inputOf(claim))),
+        answerOf(claim, await checkPriorityClaim(sources.reader, later, inputOf(claim), context)),
       ),
     ),
   }));
@@ -151,12 +181,9 @@ async function priorityChecks(
 
 /** The later application by its number, where that can be read in one way only. */
 function laterOf({
-  office,
-  rightType,
-  filingDate,
   applicationNumber,
+  ...later
 }: PriorityCheckRequest['laterApplication']): LaterApplication {
-  const later = { office, rightType, filingDate };
   if (applicationNumber === undefined) return later;
   const [applicationId, ...others] = readNumber({ ...later, number: applicationNumber }).likely;
   return applicationId === undefined || others.length > 0 ? later : { ...later, applicationId };

@@ -6,19 +6,25 @@
  */
 import type { RightType } from '#protocol/application-id.ts';
 import { openKey } from '#protocol/keys.ts';
+import type { Context, LaterFiling } from '#standards/priority/context.ts';
+import { contextOf } from '#standards/priority/judge.ts';
 import type { ClaimRow, RegisterRow } from '../store/register.ts';
-import { compareDate, compareDigest, compareRightTypes, isSurelyBefore, timing } from './priority-compare.ts';
-import { finding, type PriorityFinding, type PriorityVerdict, priorityVerdict } from './priority-findings.ts';
+import { compareDate, compareDigest, isSurelyBefore, timing } from './priority-compare.ts';
+import {
+  finding,
+  PRIORITY_FINDINGS,
+  type PriorityFinding,
+  type PriorityVerdict,
+  priorityVerdict,
+} from './priority-findings.ts';
 import { checkOffices, findRecord } from './priority-lookup.ts';
 import { readNumber } from './priority-number.ts';
+import { judgePeriod } from './priority-period.ts';
 import type { RegisterReader } from './reader.ts';
 import { matchDigest } from './record.ts';
 
 /** The application that claims. */
-export interface LaterApplication {
-  readonly office: string;
-  readonly rightType: RightType;
-  readonly filingDate: string; // yyyy-mm-dd, local to its office
+export interface LaterApplication extends LaterFiling {
   readonly applicationId?: string; // when it is public: its claim is then looked for in the register
 }
 
@@ -63,10 +69,12 @@ export interface PriorityResult {
   readonly record?: RecordEvidence;
 }
 
+/** `context`: of all claims of the later application, where there are several. */
 export async function checkPriorityClaim(
   reader: RegisterReader,
   later: LaterApplication,
   claim: PriorityClaimInput,
+  context: Context = contextOf(later, [claim]),
 ): Promise<PriorityResult> {
   const number = readNumber(claim);
   const readings = [...number.likely, ...number.others];
@@ -77,15 +85,16 @@ export async function checkPriorityClaim(
     const lookedUp = readings.length > 0 || claim.keys !== undefined;
     if (lookedUp && offices.known)
       findings.push(finding('NOT_RECORDED', 'the register has no record of this application'));
+    findings.push(...(await judgePeriod(reader, context, claim, undefined, speaksAgainst(findings))));
     return { verdict: priorityVerdict(findings), readings: number.likely, findings };
   }
   const { row } = found;
   const time = timing(row, later.filingDate);
+  findings.push(found.finding, time.finding, compareDate(claim.filingDate, row.filingDate));
+  const certain = PRIORITY_FINDINGS[found.finding.code].effect === 'none';
   findings.push(
-    found.finding,
-    time.finding,
-    ...compareDate(claim.filingDate, row.filingDate, later.filingDate),
-    ...compareRightTypes(claim.rightType, row.rightType, later.rightType),
+    ...(await judgePeriod(reader, context, claim, certain ? row : undefined, speaksAgainst(findings))),
+    ...rightTypeCorrected(claim, row),
     ...digestFindings(claim, row, readings),
     ...history(row, later.filingDate),
     ...(await declaredClaims(reader, row, later, claim)),
@@ -97,6 +106,16 @@ export async function checkPriorityClaim(
     findings,
     record: evidence(row),
   };
+}
+
+function speaksAgainst(findings: readonly PriorityFinding[]): boolean {
+  return findings.some(({ severity }) => severity === 'error');
+}
+
+function rightTypeCorrected({ rightType }: PriorityClaimInput, row: RegisterRow): PriorityFinding[] {
+  if (rightType === undefined || rightType === row.rightType) return [];
+  const compared = { claim: rightType, register: row.rightType };
+  return [finding('RIGHT_TYPE_CORRECTED', 'the office has recorded another right type since', { compared })];
 }
 
 function digestFindings(
@@ -113,13 +132,25 @@ function digestFindings(
 /** What happened to the record since it was made. */
 function history(row: RegisterRow, laterFilingDate: string): PriorityFinding[] {
   const findings: PriorityFinding[] = [];
-  if (row.withdrawn)
+  if (row.withdrawn) {
+    const before = row.withdrawnAt === undefined || isSurelyBefore(row.withdrawnAt, laterFilingDate);
+    const compared = { laterApplication: laterFilingDate, register: row.withdrawnAt ?? 'time unknown' };
     findings.push(
-      finding(
-        'WITHDRAWN',
-        'the application was withdrawn; whether before the later filing, its office knows',
-      ),
+      before
+        ? finding(
+            'WITHDRAWN',
+            'the application was withdrawn; whether before the later filing, its office knows',
+            { compared },
+          )
+        : finding(
+            'WITHDRAWN_AFTER_FILING',
+            'the withdrawal was recorded on or after the day of the later filing',
+            {
+              compared,
+            },
+          ),
     );
+  }
   if (row.revision > 0) {
     const before = row.revisedAt !== undefined && isSurelyBefore(row.revisedAt, laterFilingDate);
     const compared = { laterApplication: laterFilingDate, register: row.revisedAt ?? 'time unknown' };

@@ -1,5 +1,4 @@
 /** What a claim says beside what the record says: dates, right types, digest, times. */
-import type { RightType } from '#protocol/application-id.ts';
 import type { RegisterRow } from '../store/register.ts';
 import { finding, type PriorityFinding } from './priority-findings.ts';
 import type { DigestMatch } from './record.ts';
@@ -31,52 +30,14 @@ export function timing(
 }
 
 /** `claimed` may lack day or month; then equal means: nothing speaks against it. */
-export function compareDate(claimed: string, recorded: string, laterFilingDate: string): PriorityFinding[] {
+export function compareDate(claimed: string, recorded: string): PriorityFinding {
   const compared = { claim: claimed, register: recorded };
-  const findings: PriorityFinding[] = [];
-  if (claimed === recorded) findings.push(finding('DATE_EQUAL', 'the filing dates are equal', { compared }));
-  else if (recorded.startsWith(`${claimed}-`))
-    findings.push(
-      finding('DATE_PARTIAL', 'the claimed date is not a whole date; it fits as far as it goes', {
-        compared,
-      }),
-    );
-  else findings.push(finding('DATE_DIFFERENT', 'the filing dates differ', { compared }));
-  const order = { laterApplication: laterFilingDate, register: recorded };
-  if (recorded === laterFilingDate)
-    findings.push(finding('SAME_DAY', 'filed on the day of the later application', { compared: order }));
-  else if (recorded > laterFilingDate)
-    findings.push(finding('AFTER_FILING', 'filed after the later application', { compared: order }));
-  return findings;
-}
-
-/** Which earlier right founds a claim for which later one, beside its own kind (Paris Convention Art. 4E). */
-const COMPATIBLE: Readonly<Partial<Record<RightType, readonly RightType[]>>> = { P: ['U'], U: ['P', 'D'] };
-
-export function compareRightTypes(
-  claimed: RightType | undefined,
-  recorded: RightType,
-  later: RightType,
-): PriorityFinding[] {
-  const findings: PriorityFinding[] = [];
-  if (claimed !== undefined && claimed !== recorded)
-    findings.push(
-      finding('RIGHT_TYPE_CORRECTED', 'the office has recorded another right type since', {
-        compared: { claim: claimed, register: recorded },
-      }),
-    );
-  const compared = { laterApplication: later, register: recorded };
-  if (recorded === later)
-    findings.push(finding('RIGHT_TYPE_EQUAL', 'both are of one right type', { compared }));
-  else if (COMPATIBLE[recorded]?.includes(later))
-    findings.push(
-      finding('RIGHT_TYPE_COMPATIBLE', `a claim of ${later} may rest on ${recorded}`, { compared }),
-    );
-  else
-    findings.push(
-      finding('RIGHT_TYPE_INCOMPATIBLE', `a claim of ${later} does not rest on ${recorded}`, { compared }),
-    );
-  return findings;
+  if (claimed === recorded) return finding('DATE_EQUAL', 'the filing dates are equal', { compared });
+  if (recorded.startsWith(`${claimed}-`))
+    return finding('DATE_PARTIAL', 'the claimed date is not a whole date; it fits as far as it goes', {
+      compared,
+    });
+  return finding('DATE_DIFFERENT', 'the filing dates differ', { compared });
 }
 
 export function compareDigest({ match, claimed, recorded }: DigestMatch): PriorityFinding {

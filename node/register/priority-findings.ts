@@ -4,6 +4,7 @@
  * The effect of each code makes the verdict, so this table is the whole rule for it. Codes are stable.
  */
 import type { FindingCode as NumberFindingCode, Severity } from '#standards/finding.ts';
+import { PERIOD_FINDINGS, type PeriodEvidence } from '#standards/priority/findings.ts';
 
 /**
  * none: stands beside the verdict · review: a person must decide · contradicts: the register says otherwise ·
@@ -23,8 +24,6 @@ const PARIS_DATE =
 const PARIS_RECEIVED =
   'Paris Convention Art. 4A(2) and (3): a filing adequate to establish its date founds the right';
 const PARIS_FATE = 'Paris Convention Art. 4A(3): the later fate of the earlier application does no harm';
-const PARIS_START =
-  'Paris Convention Art. 4C(2): the period starts from the filing of the earlier application';
 const PARIS_SUBJECT = 'Paris Convention Art. 4A(1), 4E: which right may found a claim for which';
 const PARIS_PROOF =
   'Paris Convention Art. 4D(3): a copy of the earlier application, as certified by its office';
@@ -49,20 +48,16 @@ export const PRIORITY_FINDINGS = {
   PROVEN_SINCE: { severity: 'info', effect: 'none', legalBasis: REGISTER },
   STATED_BY_OFFICE: { severity: 'info', effect: 'none', legalBasis: REGISTER },
   DATE_EQUAL: { severity: 'info', effect: 'none', legalBasis: PARIS_DATE },
-  DATE_PARTIAL: { severity: 'warning', effect: 'review', legalBasis: PARIS_DATE },
   DATE_DIFFERENT: { severity: 'error', effect: 'contradicts', legalBasis: PARIS_DATE },
-  SAME_DAY: { severity: 'warning', effect: 'review', legalBasis: PARIS_START },
-  AFTER_FILING: { severity: 'error', effect: 'review', legalBasis: PARIS_START },
-  RIGHT_TYPE_EQUAL: { severity: 'info', effect: 'none', legalBasis: PARIS_SUBJECT },
-  RIGHT_TYPE_COMPATIBLE: { severity: 'info', effect: 'none', legalBasis: PARIS_SUBJECT },
-  RIGHT_TYPE_INCOMPATIBLE: { severity: 'error', effect: 'review', legalBasis: PARIS_SUBJECT },
   RIGHT_TYPE_CORRECTED: { severity: 'warning', effect: 'review', legalBasis: PARIS_SUBJECT },
+  ...PERIOD_FINDINGS,
   DIGEST_EQUAL: { severity: 'info', effect: 'none', legalBasis: PARIS_PROOF },
   DIGEST_DIFFERENT: { severity: 'error', effect: 'contradicts', legalBasis: PARIS_PROOF },
   DIGEST_NOT_RECORDED: { severity: 'warning', effect: 'none', legalBasis: PARIS_PROOF },
   DIGEST_NOT_COMPARABLE: { severity: 'warning', effect: 'none', legalBasis: PARIS_PROOF },
   DIGEST_NOT_IN_SEAL: { severity: 'error', effect: 'review', legalBasis: PARIS_PROOF },
   WITHDRAWN: { severity: 'warning', effect: 'review', legalBasis: PARIS_FATE },
+  WITHDRAWN_AFTER_FILING: { severity: 'info', effect: 'none', legalBasis: PARIS_FATE },
   CORRECTED_BEFORE_FILING: { severity: 'info', effect: 'none', legalBasis: REGISTER },
   CORRECTED_AFTER_FILING: { severity: 'warning', effect: 'review', legalBasis: REGISTER },
   CLAIM_DECLARED: { severity: 'info', effect: 'none', legalBasis: PARIS_DATE },
@@ -80,6 +75,8 @@ export interface Compared {
   readonly reading?: string; // what the claim's number means
   readonly laterApplication?: string;
   readonly register?: string;
+  readonly parent?: string; // filing date of the application whose date the later one keeps
+  readonly lastDay?: string; // of the limit that the finding is about
 }
 
 export interface PriorityFinding {
@@ -90,6 +87,10 @@ export interface PriorityFinding {
   readonly compared?: Compared;
   /** The code of the number rules behind NUMBER_NOTE and NUMBER_REFUSED. */
   readonly rule?: NumberFindingCode;
+  /** What a finding of the period rests on. */
+  readonly evidence?: PeriodEvidence;
+  /** What would resolve it. */
+  readonly resolution?: string;
 }
 
 export function finding(

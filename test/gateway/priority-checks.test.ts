@@ -58,6 +58,28 @@ describe('POST /api/v1/priority-checks', () => {
     expect(priorityCheckBag[0]?.findingBag.map(({ code }) => code)).to.include('CLAIM_DECLARED');
   });
 
+  it('judges the period, of each claim beside the others, and by the parent that is named', async () => {
+    const codesOf = ({ findingBag }: { findingBag: { code: string }[] }) =>
+      findingBag.map(({ code }) => code);
+    const old = { ...CLAIM, office: 'EP', applicationNumber: '24123456.7', filingDate: '2024-06-03' };
+    const mark = { office: 'EM', rightType: 'T', filingDate: '2026-11-02' };
+    const claims = [old, { ...CLAIM, office: 'FR', filingDate: '2026-06-03' }].map((claim) => ({
+      ...claim,
+      rightType: 'T',
+    }));
+    const { priorityCheckBag: several } = await answer(claims, mark);
+    expect(several.map(codesOf).map((codes) => codes.includes('LATE'))).to.deep.equal([true, false]);
+    expect(codesOf(several[1] ?? expect.fail())).to.include('NOT_FIRST_FILING_SUSPECTED');
+    const later = { ...LATER, filingDate: '2028-05-02', relation: 'divisional' };
+    const { priorityCheckBag: alone } = await answer([CLAIM], later);
+    expect(alone.map(codesOf)[0]).to.include('CHAIN_REQUIRED');
+    const { priorityCheckBag: named } = await answer([CLAIM], { ...later, parentFilingDate: '2026-12-01' });
+    expect(named[0]?.verdict).to.equal('confirmed');
+    const international = { ...LATER, route: 'PCT', receivingOffice: 'US', filingDate: '2027-01-18' };
+    const { priorityCheckBag: pct } = await answer([CLAIM], international);
+    expect(pct[0]?.findingBag.map(({ evidence }) => evidence?.regime)).to.include('pct');
+  });
+
   it('says when it is behind, or cannot know', async () => {
     gateway.chain = { head: 50, finalized: 45 };
     expect((await answer([CLAIM])).freshness).to.include({ state: 'behind', blocksBehind: 10 });

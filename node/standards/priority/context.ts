@@ -49,7 +49,10 @@ export interface Context {
   readonly calendarOffice?: string;
   readonly calendar?: OfficeCalendar;
   readonly earliest?: string;
-  readonly known: readonly KnownFiling[];
+  /** All claims of the later application. */
+  readonly claims: readonly ClaimedFiling[];
+  /** Those of them that are out of their period. */
+  readonly late: readonly ClaimedFiling[];
 }
 
 /** A finding as its catalogue has it; `legalBasis` is the rule of the regime. */

@@ -3,10 +3,19 @@ import type { RightType } from '#protocol/application-id.ts';
 import { type ClaimedFiling, type Context, found, type KnownFiling } from './context.ts';
 import type { PeriodFinding } from './findings.ts';
 
-/** Says nothing for a claim without a whole date. */
-export function firstFiling(context: Context, claim: ClaimedFiling): PeriodFinding[] {
+/**
+ * Says nothing for a claim without a whole date. What the later application claims too, in time, is no doubt: it claims
+ * both. A claim of its own that is out of time is one: then the younger filing may not have been the first.
+ */
+export function firstFiling(
+  context: Context,
+  claim: ClaimedFiling,
+  known: readonly KnownFiling[],
+): PeriodFinding[] {
   if (claim.filingDate.length < 10) return [];
-  const earlier = context.known.filter(
+  const others = known.filter((one) => !context.claims.some((claimed) => isSame(claimed, one)));
+  const all: readonly KnownFiling[] = [...others, ...context.late];
+  const earlier = all.filter(
     (one) => one.filingDate < claim.filingDate && couldFound(context, one.rightType),
   );
   const doubt = earlier.find((one) => !leftNothing(one, claim));
@@ -25,6 +34,10 @@ export function firstFiling(context: Context, claim: ClaimedFiling): PeriodFindi
         'compare the subjects; if they are the same, the earlier one must have ended before the claimed filing at the same office, not laid open, with no rights left and never claimed',
     }),
   ];
+}
+
+function isSame(a: ClaimedFiling, b: KnownFiling): boolean {
+  return a.office === b.office && a.filingDate === b.filingDate;
 }
 
 function couldFound({ regime, later }: Context, rightType: RightType | undefined): boolean {

@@ -26,11 +26,9 @@ export interface Judgement {
 
 export type Calendars = (office: string) => OfficeCalendar | undefined;
 
-/** `known`: other applications for the same subject that the register has. */
 export function contextOf(
   later: LaterFiling,
   claims: readonly ClaimedFiling[],
-  known: readonly KnownFiling[] = [],
   calendars: Calendars = calendarOf,
 ): Context {
   const { regime, general } =
@@ -53,40 +51,50 @@ export function contextOf(
     ...(calendarOffice !== undefined && { calendarOffice }),
     ...(calendar !== undefined && { calendar }),
     ...(earliest !== undefined && { earliest }),
-    known,
+    claims,
+    late: [],
   };
-  // A claim that is out of its period puts a question to the others: was theirs the first filing?
-  const late =
-    claims.length < 2
-      ? []
-      : claims.filter((claim) => claim.filingDate.length === 10 && isLate(context, claim));
-  return late.length === 0 ? context : { ...context, known: [...known, ...late] };
+  return claims.length < 2 ? context : { ...context, late: claims.filter((one) => isLate(context, one)) };
 }
 
 function isLate(context: Context, claim: ClaimedFiling): boolean {
-  return periodFindings(context, claim).some(({ code }) => code === 'LATE' || code === 'LATE_RESTORABLE');
+  return (
+    claim.filingDate.length === 10 &&
+    periodFindings(context, claim).some(({ code }) => code === 'LATE' || code === 'LATE_RESTORABLE')
+  );
 }
 
+/** `known`: other applications for the same subject that the register has. */
 export function judge(
   later: LaterFiling,
   claims: readonly ClaimedFiling[],
-  known?: readonly KnownFiling[],
+  known: readonly KnownFiling[] = [],
   calendars?: Calendars,
 ): Judgement {
-  const context = contextOf(later, claims, known, calendars);
+  const context = contextOf(later, claims, calendars);
   return {
     regime: context.regime.id,
     ...(context.earliest !== undefined && { earliest: context.earliest }),
-    claims: claims.map((claim) => judgeClaim(context, claim)),
+    claims: claims.map((claim) => judgeClaim(context, claim, { known })),
   };
 }
 
-/** `doubtful`: something else speaks against the claim, so that until when it can be corrected matters. */
-export function judgeClaim(context: Context, claim: ClaimedFiling, doubtful = false): PeriodFinding[] {
+export interface BesideClaim {
+  /** Other applications for the same subject. */
+  readonly known?: readonly KnownFiling[];
+  /** Something else speaks against the claim, so that until when it can be corrected matters. */
+  readonly doubtful?: boolean;
+}
+
+export function judgeClaim(
+  context: Context,
+  claim: ClaimedFiling,
+  { known = [], doubtful = false }: BesideClaim = {},
+): PeriodFinding[] {
   const findings = [
     ...subjectFindings(context, claim),
     ...periodFindings(context, claim),
-    ...firstFiling(context, claim),
+    ...firstFiling(context, claim, known),
   ];
   if (doubtful || findings.some(({ severity }) => severity !== 'info'))
     findings.push(...correctable(context));

@@ -5,7 +5,7 @@ import {
   type PriorityClaimInput,
   type PriorityResult,
 } from '#node/register/priority-check.ts';
-import { CLAIMS, RECORDS, SEALED_CLAIMS } from '#node/store/register.ts';
+import { CLAIMS, CLAIMS_BY, RECORDS, SEALED_CLAIMS } from '#node/store/register.ts';
 import { claimKey, openKey } from '#protocol/keys.ts';
 import { CODE, createFixture, type Fixture, HASH, keysOf, LATER, openRow } from './fixture.ts';
 
@@ -38,6 +38,7 @@ describe('checkPriorityClaim', () => {
       'PROVEN_SINCE',
       'DATE_EQUAL',
       'RIGHT_TYPE_EQUAL',
+      'WITHIN_PERIOD',
       'DIGEST_EQUAL',
     ]);
     expect(result.record).to.include({
@@ -127,6 +128,62 @@ describe('checkPriorityClaim', () => {
   it('names an earlier application that is not earlier', async () => {
     expect(codes(await check({}, { filingDate: '2026-01-15' }))).to.include('SAME_DAY');
     expect(codes(await check({}, { filingDate: '2026-01-14' }))).to.include('AFTER_FILING');
+  });
+
+  it('leaves a claim out of its period to a person, and says what would resolve it', async () => {
+    const late = await check({}, { filingDate: '2027-02-01' });
+    expect(late.verdict).to.equal('needs-review');
+    const found = late.findings.find(({ code }) => code === 'LATE_RESTORABLE');
+    expect(found?.compared).to.deep.equal({
+      register: '2026-01-15',
+      laterApplication: '2027-02-01',
+      lastDay: '2027-01-15',
+    });
+    expect(found?.resolution).to.match(/restores/);
+    const parent = { filingDate: '2027-06-01', relation: 'continuation', parentFilingDate: '2027-01-15' };
+    const followed = await check({}, parent);
+    expect([followed.verdict, ...codes(followed)]).to.include.members([
+      'confirmed',
+      'CHAIN_FOLLOWED',
+      'LAST_DAY',
+    ]);
+  });
+
+  it('judges the period of what is not recorded by the claim, and stays with not recorded', async () => {
+    const result = await check({ number: '2026-999999', filingDate: '2020-01-15' });
+    expect(result.verdict).to.equal('not-recorded');
+    expect(codes(result)).to.include.members(['NOT_RECORDED', 'CHAIN_REQUIRED', 'CLAIM_CORRECTABLE_UNTIL']);
+  });
+
+  it('says that a withdrawal after the later filing does no harm (Art. 4A(3))', async () => {
+    const result = await check({ number: '2026-000004' }, { filingDate: '2026-04-30' });
+    expect(codes(result)).to.include('WITHDRAWN_AFTER_FILING');
+    expect(result.verdict).to.equal('confirmed');
+  });
+
+  it('doubts a first filing that itself claims an earlier application', async () => {
+    const first = openRow('JP.P.2025000020', { filingDate: '2025-03-03' });
+    const second = openRow('JP.P.2026000020');
+    const [claim = expect.fail()] = await fixture.reader.claimsOn(openKey('JP.P.2026000001'));
+    const between = {
+      ...claim,
+      earlierKey: first.key,
+      index: 0,
+      laterKey: second.key,
+      claimId: 'cb'.repeat(32),
+    };
+    await fixture.write((batch) =>
+      batch
+        .put(RECORDS, first, first)
+        .put(RECORDS, second, second)
+        .put(CLAIMS, between, between)
+        .put(CLAIMS_BY, between, { earlierKey: first.key, index: 0 }),
+    );
+    const result = await check({ number: '2026-000020' });
+    expect(result.verdict).to.equal('needs-review');
+    expect(result.findings.find(({ code }) => code === 'NOT_FIRST_FILING_SUSPECTED')?.message).to.match(
+      /JP.P.2025000020/,
+    );
   });
 
   it('finds the claim itself where the register has it', async () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { compareDate, compareRightTypes, isSurelyBefore } from '#node/register/priority-compare.ts';
+import { compareDate, isSurelyBefore } from '#node/register/priority-compare.ts';
 
 const day = fc
   .integer({ min: 0, max: 30_000 })
@@ -33,23 +33,10 @@ describe('comparing a claim with a record', () => {
   it('calls two dates equal, fitting or different, and never two of these', () => {
     fc.assert(
       fc.property(day, day, fc.constantFrom(4, 7, 10), (claimed, recorded, length) => {
-        const [first] = compareDate(claimed.slice(0, length), recorded, '9999-12-31');
+        const { code } = compareDate(claimed.slice(0, length), recorded);
         const fits = recorded.slice(0, length) === claimed.slice(0, length);
-        expect(first?.code).to.equal(
-          !fits ? 'DATE_DIFFERENT' : length === 10 ? 'DATE_EQUAL' : 'DATE_PARTIAL',
-        );
+        expect(code).to.equal(!fits ? 'DATE_DIFFERENT' : length === 10 ? 'DATE_EQUAL' : 'DATE_PARTIAL');
       }),
     );
-  });
-
-  it('knows which right founds a claim for which', () => {
-    const code = (recorded: 'P' | 'U' | 'T' | 'D', later: 'P' | 'U' | 'T' | 'D') =>
-      compareRightTypes(undefined, recorded, later)[0]?.code;
-    expect(code('P', 'U')).to.equal('RIGHT_TYPE_COMPATIBLE');
-    expect(code('U', 'P')).to.equal('RIGHT_TYPE_COMPATIBLE');
-    expect(code('U', 'D')).to.equal('RIGHT_TYPE_COMPATIBLE');
-    expect(code('D', 'U')).to.equal('RIGHT_TYPE_INCOMPATIBLE');
-    expect(code('T', 'D')).to.equal('RIGHT_TYPE_INCOMPATIBLE');
-    expect(code('T', 'T')).to.equal('RIGHT_TYPE_EQUAL');
   });
 });

@@ -10,7 +10,7 @@ export const MADRID: Regime = {
       earlier: ['T'],
       months: 6,
       source:
-        'Madrid Protocol Art. 4(2), Paris Convention Art. 4C(1): six months to the date of the international registration; the International Bureau disregards older claims',
+        'Madrid Protocol Art. 4(2), Paris Convention Art. 4C(1): six months to the date of the international registration; the International Bureau disregards older claims: unverified',
     },
   ],
   start: PARIS_START,

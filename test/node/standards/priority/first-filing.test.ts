@@ -19,6 +19,14 @@ describe('the first filing', () => {
     expect(codes([{ ...BEFORE, rightType: 'T' }])).to.not.include('NOT_FIRST_FILING_SUSPECTED');
   });
 
+  it('is not in doubt where both are claimed, each in time', () => {
+    const both = { ...CLAIM, filingDate: '2019-06-12' as typeof CLAIM.filingDate };
+    expect(codes([{ office: 'JP', filingDate: '2019-06-12' }])).to.include('NOT_FIRST_FILING_SUSPECTED');
+    expect(codes([{ office: 'JP', filingDate: '2019-06-12' }], [CLAIM, both])).to.not.include(
+      'NOT_FIRST_FILING_SUSPECTED',
+    );
+  });
+
   it('is the claimed one where nothing remained of the earlier (Art. 4C(4))', () => {
     const known = (changes: object, office = 'JP') =>
       codes([{ ...BEFORE, office, ended: { ...ENDED, ...changes } }]);
