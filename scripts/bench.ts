@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   digest: async () => (await import('./bench/digest.ts')).benchDigest(),
   reading: async () => (await import('./bench/reading.ts')).benchReading(),
   numbers: async () => (await import('./bench/numbers.ts')).benchNumbers(),
+  'priority-rules': async () => (await import('./bench/priority-rules.ts')).benchPriorityRules(),
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
   bag: async () => (await import('./bench/bag.ts')).benchBag(),
   import: async () => (await import('./bench/import.ts')).benchImport(),
