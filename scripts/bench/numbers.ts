@@ -10,6 +10,8 @@ const ROUNDS = 15;
 const FORMS: readonly ((serial: string) => NumberQuery)[] = [
   (serial) => ({ office: 'JP', rightType: 'P', text: `2007-2${serial}` }),
   (serial) => ({ office: 'JP', text: `特願2019-1${serial}` }),
+  (serial) => ({ office: 'JP', text: `2007-2${serial}` }),
+  (serial) => ({ office: 'CH', text: `${serial}/2019` }),
   (serial) => ({ office: 'EP', rightType: 'P', text: `EP160${serial}.7` }),
   (serial) => ({ office: 'US', rightType: 'P', text: `62/9${serial}`, date: '2020-02-27' }),
   (serial) => ({ office: 'CN', rightType: 'P', text: `2021109${serial}.8`, date: '2021-08-26' }),
