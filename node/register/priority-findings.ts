@@ -54,7 +54,7 @@ export const PRIORITY_FINDINGS = {
   DIGEST_EQUAL: { severity: 'info', effect: 'none', legalBasis: PARIS_PROOF },
   DIGEST_DIFFERENT: { severity: 'error', effect: 'contradicts', legalBasis: PARIS_PROOF },
   DIGEST_NOT_RECORDED: { severity: 'warning', effect: 'none', legalBasis: PARIS_PROOF },
-  DIGEST_NOT_COMPARABLE: { severity: 'warning', effect: 'none', legalBasis: PARIS_PROOF },
+  DIGEST_NOT_COMPARABLE: { severity: 'warning', effect: 'review', legalBasis: PARIS_PROOF },
   DIGEST_NOT_IN_SEAL: { severity: 'error', effect: 'review', legalBasis: PARIS_PROOF },
   WITHDRAWN: { severity: 'warning', effect: 'review', legalBasis: PARIS_FATE },
   WITHDRAWN_AFTER_FILING: { severity: 'info', effect: 'none', legalBasis: PARIS_FATE },

@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { checkPriorityClaim } from '#node/register/priority-check.ts';
+import { PRIORITY_FINDINGS } from '#node/register/priority-findings.ts';
+import { readNumber } from '#node/register/priority-number.ts';
+import { RECORDS } from '#node/store/register.ts';
 import type { RightType } from '#protocol/application-id.ts';
+import { parseApplicationId } from '#protocol/application-id.ts';
 import type { LaterFiling } from '#standards/priority/context.ts';
 import type { PeriodFinding } from '#standards/priority/findings.ts';
 import { judge } from '#standards/priority/judge.ts';
+import { createFixture, openRow } from '../node/register/fixture.ts';
 import { dataFolder } from './folder.ts';
 
 /** Claims that offices received, against the day on which a plain count of months ends (`limit_date` of the file). */
@@ -102,5 +108,41 @@ describe('periods of real claims', () => {
     const chain = { relation: 'divisional', parentFilingDate: '2017-07-07' } as const;
     const codes = judged({ ...later, ...chain }, 'US', '2016-07-07').map(({ code }) => code);
     expect(codes).to.deep.equal(['CHAIN_FOLLOWED', 'LAST_DAY']);
+  });
+
+  it('are confirmed once the earlier application is recorded, unless a person must look', async () => {
+    const fixture = await createFixture();
+    const others: Record<string, string> = {};
+    for (const row of rows().filter(({ own_filing_date: filed }) => filed !== '')) {
+      const { receiving_office: office = '', own_application_number: own = '', standard = '' } = row;
+      const rightType = RIGHTS[standard] ?? 'P';
+      const number = row.priority_number_as_filed ?? '';
+      const claim = {
+        office: row.priority_country ?? '',
+        rightType,
+        number,
+        filingDate: iso(row.priority_date),
+      };
+      const [id = expect.fail(`${claim.office} ${number}`)] = readNumber(claim).likely;
+      const record = openRow(id, {
+        rightType: parseApplicationId(id).rightType,
+        filingDate: claim.filingDate,
+        recordedAt: `${claim.filingDate}T12:00:00Z`,
+      });
+      await fixture.write((batch) => batch.put(RECORDS, record, record));
+      const later = { office, rightType, filingDate: iso(row.own_filing_date) };
+      const { verdict, findings } = await checkPriorityClaim(fixture.reader, later, claim);
+      if (verdict === 'confirmed') continue;
+      const why = findings
+        .filter(({ code }) => PRIORITY_FINDINGS[code].effect !== 'none')
+        .map(({ code }) => code);
+      others[`${own} ${claim.office} ${number}`] = `${verdict}: ${why.join(', ')}`;
+    }
+    await fixture.close();
+    expect(others).to.deep.equal({
+      '018229840 ES M4064162': 'needs-review: SAME_DAY',
+      '018229843 FR 4642323': 'needs-review: SAME_DAY',
+      '2020185474 US 62/359,703': 'needs-review: CHAIN_REQUIRED',
+    });
   });
 });

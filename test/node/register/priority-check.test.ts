@@ -88,7 +88,12 @@ describe('checkPriorityClaim', () => {
       'confirmed',
       'DIGEST_NOT_RECORDED',
     ],
-    ['a digest of the other profile', { digests: [`raw:${HASH.a}`] }, 'confirmed', 'DIGEST_NOT_COMPARABLE'],
+    [
+      'a digest of the other profile',
+      { digests: [`raw:${HASH.a}`] },
+      'needs-review',
+      'DIGEST_NOT_COMPARABLE',
+    ],
   ];
   for (const [name, claim, verdict, code] of cases)
     it(`finds ${verdict} for ${name}`, async () => {
