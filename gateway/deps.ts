@@ -15,6 +15,8 @@ export interface RequestEvent {
 export interface GatewayDeps extends Sources, Nameplate {
   /** Address of the DocumentLog contract that this gateway trusts, `0x` and 40 lower-case hexadecimal digits. */
   readonly documentLog: string;
+  /** Ends the streams when the gateway is to stop. */
+  readonly closing: AbortSignal;
   /** Without, every caller is anonymous. */
   readonly authenticate?: Authenticate;
   readonly onRequest?: (event: RequestEvent) => void;

@@ -28,6 +28,12 @@ export const GATEWAY_ERRORS = {
     meaning: 'A parameter of the query is wrong; `invalidParams` names it.',
     remedy: 'Correct the parameters named in `invalidParams`.',
   },
+  LAST_EVENT_INVALID: {
+    status: 400,
+    title: 'The id of the last event is not one',
+    meaning: 'The header Last-Event-ID is not `<block>.<index>`, as the events of this stream have it.',
+    remedy: 'Send the id of the last event as it came, or leave the header out to begin now.',
+  },
   RECEIPT_INVALID: {
     status: 400,
     title: 'The receipt is not a receipt',
@@ -52,6 +58,13 @@ export const GATEWAY_ERRORS = {
     meaning: 'The operation is not for anonymous callers, and the request shows no credentials.',
     remedy: 'Send an API key, a bearer token or a client certificate.',
   },
+  CREDENTIALS_INVALID: {
+    status: 401,
+    title: 'The credentials are not valid',
+    meaning:
+      'The key, token or certificate is unknown, forged, expired, for somebody else, or shown in a way that is not taken.',
+    remedy: 'Get a new one from the office that runs the gateway, or from its OpenID provider.',
+  },
   ROLE_MISSING: {
     status: 403,
     title: 'The caller may not do this',
@@ -63,6 +76,31 @@ export const GATEWAY_ERRORS = {
     title: 'No such resource',
     meaning: 'The gateway has no resource at this path.',
     remedy: 'See the list of resources.',
+  },
+  APPLICATION_NOT_KNOWN: {
+    status: 404,
+    title: 'The office has no such application',
+    meaning:
+      'The office that serves this gateway has no application with that id. Only its operators are told.',
+    remedy: 'Check the id, or hand in the document of the application first.',
+  },
+  ENTRY_NOT_KNOWN: {
+    status: 404,
+    title: 'The log has no such entry',
+    meaning: 'The log of the office that serves this gateway is shorter than that.',
+    remedy: 'Check the leaf index.',
+  },
+  CLAIM_NOT_KNOWN: {
+    status: 404,
+    title: 'The application makes no such claim',
+    meaning: 'The application makes no such priority claim, or several that fit what was said.',
+    remedy: 'Name the earlier application and the claimed date as they are recorded.',
+  },
+  RECEIPT_NOT_ISSUED: {
+    status: 404,
+    title: 'The receipt is not issued yet',
+    meaning: 'The document is durable and not anchored with finality yet.',
+    remedy: 'Ask again later; Retry-After says when.',
   },
   METHOD_NOT_ALLOWED: {
     status: 405,
@@ -76,6 +114,18 @@ export const GATEWAY_ERRORS = {
     meaning: 'The header Accept admits none of the formats of this resource.',
     remedy: 'Accept application/json.',
   },
+  ACTION_NOT_POSSIBLE: {
+    status: 409,
+    title: 'The state does not allow this',
+    meaning: 'The application, claim or entry is in a state that does not allow this; the detail names it.',
+    remedy: 'Look at the state first. What was done already is not done again.',
+  },
+  ACCESS_CODE_MISSING: {
+    status: 409,
+    title: 'The access code is not there',
+    meaning: 'The access code that is needed is not in the store of the office, or was purged.',
+    remedy: 'Give the code, or restore it from a backup.',
+  },
   BODY_TOO_LARGE: {
     status: 413,
     title: 'The body is too large',
@@ -88,6 +138,13 @@ export const GATEWAY_ERRORS = {
     meaning: 'The body is not declared as application/json in UTF-8 without a content encoding.',
     remedy: 'Send Content-Type: application/json, not compressed.',
   },
+  DOCUMENT_REFUSED: {
+    status: 422,
+    title: 'The document is not taken',
+    meaning:
+      'The document was read and is not taken; `invalidParams` has every reason, each with a code of its own.',
+    remedy: 'Correct the document, or state what it does not say itself. Nothing of it was kept.',
+  },
   INTERNAL: {
     status: 500,
     title: 'The gateway failed',
@@ -95,12 +152,32 @@ export const GATEWAY_ERRORS = {
       'A fault of the gateway. What happened is in its own log under the correlation id, never in the answer.',
     remedy: 'Report the correlation id to the operator.',
   },
+  TOO_MANY_STREAMS: {
+    status: 503,
+    title: 'Too many streams',
+    meaning: 'The gateway serves as many event streams as it can, or is about to stop.',
+    remedy: 'Ask again later, or ask another observer; Retry-After says when.',
+  },
+  ACCESS_UNAVAILABLE: {
+    status: 503,
+    title: 'Credentials cannot be checked now',
+    meaning:
+      'The list of keys or the token issuer could not be asked. This says nothing about the credentials.',
+    remedy:
+      'Ask again later. The operator should look at the file of keys and at the address of the provider.',
+  },
   REGISTER_UNAVAILABLE: {
     status: 503,
     title: 'The register cannot be asked now',
     meaning:
       'No block was followed yet, or the index is being rebuilt or closed. This is never an answer about a claim or a document.',
     remedy: 'Ask again later; Retry-After says when.',
+  },
+  TLS_INVALID: {
+    title: 'TLS cannot be served',
+    meaning:
+      'The certificate, the key or the client authorities of `gateway.access.tls` cannot be read or used.',
+    remedy: 'Give PEM files that belong together and that the process may read.',
   },
   PORT_IN_USE: {
     title: 'The port is in use',

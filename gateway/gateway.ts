@@ -25,6 +25,7 @@ export async function startGateway(
 ): Promise<GatewayServer> {
   const { access, deployment, address, ...deps } = options;
   const watch = watchChain(access, deployment);
+  const closing = new AbortController();
   const app = createApp({
     ...deps,
     role,
@@ -33,11 +34,13 @@ export async function startGateway(
     documentLog: `0x${deployment.contracts.DocumentLog.address}`,
     chainStatus: watch.status,
     now: () => new Date(),
+    closing: closing.signal,
   });
   const server = await serve(app, address);
   return {
     url: server.url,
     async close() {
+      closing.abort();
       await server.close();
       watch.close();
     },

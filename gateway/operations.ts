@@ -10,12 +10,26 @@ import { healthOperations } from './health.ts';
 import type { Operation } from './operation.ts';
 import { priorityCheckOperations } from './priority-checks.ts';
 import { problemOperations } from './problems.ts';
+import { applicationLookupOperations } from './register/application-lookups.ts';
+import { eventOperations } from './register/events.ts';
+import { familyLookupOperations } from './register/family-lookups.ts';
+import { numberReadingOperations } from './register/number-readings.ts';
+import { officeOperations } from './register/offices.ts';
+import { statisticsOperations } from './register/statistics.ts';
+import { treeHeadOperations } from './register/tree-heads.ts';
 import { verificationOperations } from './verifications.ts';
 
 export function operationsOf(deps: GatewayDeps): Operation[] {
   const resources = [
     ...priorityCheckOperations(deps),
     ...verificationOperations(deps, deps.documentLog),
+    ...numberReadingOperations(),
+    ...applicationLookupOperations(deps),
+    ...familyLookupOperations(deps),
+    ...officeOperations(deps),
+    ...treeHeadOperations(deps),
+    ...eventOperations(deps, deps.closing),
+    ...statisticsOperations(deps),
     ...problemOperations(),
     ...healthOperations(deps),
   ];

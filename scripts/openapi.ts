@@ -13,6 +13,7 @@ const operations = operationsOf({
   chainStatus: unasked,
   now: unasked,
   documentLog: `0x${'0'.repeat(40)}`,
+  closing: new AbortController().signal,
   role: 'office',
   version: packageFile.version,
   onFault: unasked,

@@ -58,10 +58,10 @@ export function profileOfUint(uint: bigint): Profile {
 }
 
 /** ST.96 PriorityStatusCategory ↔ uint8, in the order of the contract. */
-const STATUSES = ['Claimed', 'Abandoned', 'Accepted', 'PartiallyRefused', 'Refused', 'Undefined'] as const;
-type PriorityStatus = (typeof STATUSES)[number];
-export const statusUint = (status: PriorityStatus): bigint => BigInt(STATUSES.indexOf(status));
-export const statusOf = (uint: bigint): PriorityStatus => one(STATUSES, uint, 'priority status');
+export const PRIORITY_STATUSES = ['Claimed', 'Abandoned', 'Accepted', 'PartiallyRefused', 'Refused', 'Undefined'] as const;
+type PriorityStatus = (typeof PRIORITY_STATUSES)[number];
+export const statusUint = (status: PriorityStatus): bigint => BigInt(PRIORITY_STATUSES.indexOf(status));
+export const statusOf = (uint: bigint): PriorityStatus => one(PRIORITY_STATUSES, uint, 'priority status');
 
 /** Revocation reason ↔ uint8, in the order of the contract, whose 0 is `not revoked`. */
 const REASONS = ['Replaced', 'IssuedInError', 'Falsified', 'KeyCompromised', 'Other'] as const;

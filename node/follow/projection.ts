@@ -52,7 +52,7 @@ export async function applyBlock(
     for (const outcome of outcomes) await settleOwn(store, batch, outcome, block.number);
     const { number, hash, parentHash, timestamp } = block;
     const notices = occurrences.map(({ event }) => noticeOf(event)).filter((notice) => notice !== undefined);
-    if (notices.length > 0) batch.put(NOTICES, number, notices);
+    if (notices.length > 0) batch.put(NOTICES, number, { block: number, timestamp, notices });
     batch.put(CURSOR, 'cursor', { number, hash, timestamp });
     const undo = await store.undoOf(batch);
     batch.put(BLOCKS, number, { number, hash, parentHash, timestamp, undo });

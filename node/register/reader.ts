@@ -21,7 +21,7 @@ import {
   LOG_HEADS,
   NOTICE_DEPTH,
   NOTICES,
-  type Notice,
+  type NoticesRow,
   OFFICES,
   type OfficeRow,
   RECORDS,
@@ -63,8 +63,8 @@ export interface RegisterReader {
   head(office: string, logNumber: number, size: number): Promise<AnchoredHead | undefined>;
   /** The largest head that holds. */
   latestHead(office: string, logNumber: number): Promise<AnchoredHead | undefined>;
-  /** Heads of all logs of an office, the newest last. */
-  heads(office: string): AsyncIterable<AnchoredHead>;
+  /** Heads of all logs of an office, the newest last unless reversed. */
+  heads(office: string, range?: { reverse?: boolean; limit?: number }): AsyncIterable<AnchoredHead>;
   /** Every interval of every key of an office. */
   keys(office: string): Promise<AuthorisationRow[]>;
   /** What let a key write for an office in a block: interval, term and status covering it. */
@@ -82,7 +82,7 @@ export interface RegisterReader {
   /** Of one office. */
   countsOf(office: string): Promise<Counts>;
   /** What blocks above `after` changed, block by block; kept for the newest blocks only. */
-  notices(after: number): AsyncIterable<{ readonly block: number; readonly notices: readonly Notice[] }>;
+  notices(after: number): AsyncIterable<NoticesRow>;
   /** The first block whose notices are surely kept. */
   noticesFrom(): Promise<number>;
 }
@@ -138,8 +138,8 @@ export function createRegisterReader(store: Store, chainId: string): RegisterRea
       }
       return undefined;
     },
-    async *heads(office) {
-      for await (const [, row] of store.scan(LOG_HEADS, { prefix: `${office}/` })) {
+    async *heads(office, range) {
+      for await (const [, row] of store.scan(LOG_HEADS, { prefix: `${office}/`, ...range })) {
         const head = await anchored(row);
         if (head !== undefined) yield head;
       }
@@ -177,8 +177,7 @@ export function createRegisterReader(store: Store, chainId: string): RegisterRea
     },
     countsOf: async (office) => (await store.get(COUNTS, office)) ?? { open: {}, sealed: {}, claims: 0 },
     async *notices(after) {
-      for await (const [key, notices] of store.scan(NOTICES, { after: NOTICES.key(after) }))
-        yield { block: Number(key), notices };
+      for await (const [, row] of store.scan(NOTICES, { after: NOTICES.key(after) })) yield row;
     },
     async noticesFrom() {
       return Math.max(0, ((await store.get(CURSOR, 'cursor'))?.number ?? 0) - NOTICE_DEPTH);

@@ -184,6 +184,13 @@ export const NOTICE_TYPES = [
 ] as const;
 export type NoticeType = (typeof NOTICE_TYPES)[number];
 
+/** What the events of a block say, in their order. */
+export interface NoticesRow {
+  block: number;
+  timestamp: string;
+  notices: Notice[];
+}
+
 export const CURSOR = jsonTable<'cursor', Cursor>('cursor', text);
 export const COUNTS = jsonTable<string, Counts>('counts', text);
 export const BLOCKS = jsonTable<number, BlockRow>('blocks', integer);
@@ -217,8 +224,8 @@ export const CLAIM_PLACES = jsonTable<string, ClaimPlace>('claim-places', text);
 export const SEALED_CLAIMS = jsonTable<string, SealedClaimRow>('sealed-claims', text);
 /** Blocks whose notices are kept, for followers of the register that were away. */
 export const NOTICE_DEPTH = 50_000;
-/** Block → its notices, in the order of its events; a block that says nothing has no row. */
-export const NOTICES = jsonTable<number, Notice[]>('notices', integer);
+/** A block that says nothing has no row. */
+export const NOTICES = jsonTable<number, NoticesRow>('notices', integer);
 export const REVOCATIONS = jsonTable<{ office: string; leafHash: string }, RevocationRow>(
   'revocations',
   ({ office, leafHash }) => `${office}/${leafHash}`,

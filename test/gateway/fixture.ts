@@ -30,6 +30,7 @@ export interface GatewayFixture {
 
 export async function createGateway(own: Partial<GatewayDeps> = {}): Promise<GatewayFixture> {
   const register = await createFixture();
+  const closing = new AbortController();
   const events: RequestEvent[] = [];
   const faults: unknown[] = [];
   const fixture = { chain: { head: 40, finalized: 40 } as ChainStatus | undefined, reader: register.reader };
@@ -39,6 +40,7 @@ export async function createGateway(own: Partial<GatewayDeps> = {}): Promise<Gat
     },
     chainStatus: async () => fixture.chain,
     now: () => new Date('2026-11-20T10:00:05Z'),
+    closing: closing.signal,
     documentLog: DOCUMENT_LOG,
     role: 'observer',
     version: '0.1.0',
@@ -61,6 +63,7 @@ export async function createGateway(own: Partial<GatewayDeps> = {}): Promise<Gat
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     async close() {
+      closing.abort();
       await server.close();
       await register.close();
       if (broken.length > 0) throw new Error(`not as the contract says:\n${broken.join('\n')}`);
