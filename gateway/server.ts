@@ -1,5 +1,7 @@
 /** Listens with an application, and stops without cutting off an answer. */
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { TlsOptions } from 'node:tls';
 import { GatewayError } from './errors.ts';
 
 export interface Address {
@@ -8,7 +10,7 @@ export interface Address {
 }
 
 export interface GatewayServer {
-  readonly url: string; // http://host:port
+  readonly url: string; // http://host:port, or https
   /** Takes no more connections, lets running requests end for a while, then cuts them. Again is the same. */
   close(): Promise<void>;
 }
@@ -23,18 +25,28 @@ const CHECK_MS = 2_000;
 const GRACE_MS = 5_000;
 const SWEEP_MS = 20;
 
-/** @throws GatewayError PORT_IN_USE, ADDRESS_UNAVAILABLE */
-export async function serve(listener: RequestListener, { host, port }: Address): Promise<GatewayServer> {
-  const server = createServer(
-    { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS },
-    listener,
-  );
+/**
+ * @param tls serves https with it; without, http
+ * @throws GatewayError PORT_IN_USE, ADDRESS_UNAVAILABLE
+ */
+export async function serve(
+  listener: RequestListener,
+  { host, port }: Address,
+  tls?: TlsOptions,
+): Promise<GatewayServer> {
+  const limits = {
+    requestTimeout: REQUEST_MS,
+    headersTimeout: HEADERS_MS,
+    connectionsCheckingInterval: CHECK_MS,
+  };
+  const server =
+    tls === undefined ? createServer(limits, listener) : createTlsServer({ ...limits, ...tls }, listener);
   await listen(server, host, port);
   const bound = server.address();
   const actual = typeof bound === 'object' && bound !== null ? bound.port : port;
   let closed: Promise<void> | undefined;
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    url: `http${tls === undefined ? '' : 's'}://${host.includes(':') ? `[${host}]` : host}:${actual}`,
     close() {
       closed ??= drain(server);
       return closed;

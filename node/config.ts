@@ -11,6 +11,63 @@ const seconds = z.number().nonnegative().max(86_400);
 const url = z.url({ protocol: /^(https?|wss?)$/ });
 const port = z.int().min(0).max(65_535);
 
+/** What a caller of the gateway may do; `gateway/operation.ts` says what each is for. */
+const role = z.enum(['operator', 'examiner', 'auditor']);
+const subject = z.string().regex(/^[^\r\n]{1,500}$/, { error: 'not a name on one line' });
+
+/** Only signatures of a private key: with a shared secret, whoever can check a token could make one. */
+const TOKEN_ALGORITHMS = [
+  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
+] as const;
+
+/** In the clear a key set is fetched from this machine only. */
+const keySetUrl = url.refine((text) => /^(https:|http:\/\/(127\.0\.0\.1|\[::1\]|localhost)[:/])/.test(text), {
+  error: 'needs https, but on this machine',
+});
+
+/** Who may call the gateway for what. */
+export const ACCESS = z.strictObject({
+  /** API keys as their hashes; `ipanchor access` writes it. */
+  keysFile: z.string().min(1).default('access-keys.json'),
+  /** Bearer tokens of one OpenID provider. */
+  tokens: z
+    .strictObject({
+      issuer: z.string().min(1),
+      audience: z.string().min(1),
+      /** Where the provider publishes its keys. */
+      jwksUrl: keySetUrl,
+      algorithms: z.array(z.enum(TOKEN_ALGORITHMS)).min(1).default(['RS256', 'PS256', 'ES256', 'EdDSA']),
+      clockToleranceSeconds: z.number().min(0).max(300).default(30),
+      /** Member of the token that lists the roles, deeper ones by dots: `realm_access.roles`. */
+      rolesClaim: z.string().min(1).default('roles'),
+      /** What the provider calls each role; without, as it is called here. */
+      roleNames: z.partialRecord(role, z.array(z.string().min(1))).default({}),
+    })
+    .optional(),
+  /** The gateway ends TLS itself; with `clientAuthorities` it asks for client certificates. */
+  tls: z
+    .strictObject({
+      certificate: z.string().min(1),
+      key: z.string().min(1),
+      clientAuthorities: z.string().min(1).optional(),
+    })
+    .optional(),
+  /** A proxy ends TLS, checks client certificates, and names their subject in a header. */
+  proxy: z
+    .strictObject({
+      /** Where the proxies are: addresses or `address/bits`. The header of anyone else is refused. */
+      addresses: z
+        .array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], { error: 'not an address' }))
+        .min(1),
+      subjectHeader: z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, { error: 'not the name of a header' }),
+    })
+    .optional(),
+  /** Whose certificate may do what: subject as RFC 4514 writes it, `CN=desk,O=Office,C=JP`. */
+  certificates: z.array(z.strictObject({ subject, name: subject, roles: z.array(role).min(1) })).default([]),
+});
+
+export type AccessConfig = z.infer<typeof ACCESS>;
+
 const CONFIG = z.strictObject({
   /** ST.3 code of the office that this node serves. */
   office: z.string().refine(isOfficeCode, { error: 'not two capital letters' }),
@@ -68,7 +125,11 @@ const CONFIG = z.strictObject({
     })
     .prefault({}),
   gateway: z
-    .strictObject({ host: z.string().min(1).default('127.0.0.1'), port: port.default(8080) })
+    .strictObject({
+      host: z.string().min(1).default('127.0.0.1'),
+      port: port.default(8080),
+      access: ACCESS.prefault({}),
+    })
     .prefault({}),
 });
 

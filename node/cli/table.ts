@@ -99,6 +99,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     summary: "say how an office's node is",
     load: async () => (await import('./status.ts')).command,
   },
+  access: {
+    summary: 'make, list or remove an API key of the gateway',
+    load: async () => (await import('./access.ts')).command,
+  },
   audit: {
     summary: 'list who wrote what, and when a key was used',
     load: async () => (await import('./audit.ts')).command,

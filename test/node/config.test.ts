@@ -38,9 +38,32 @@ describe('configuration', () => {
       IPANCHOR_PUBLIC_FROM_FILING: 'T D',
       PATH: 'of no concern',
     });
-    expect(config.gateway).to.deep.equal({ host: '127.0.0.1', port: 8081 });
+    expect(config.gateway).to.include({ host: '127.0.0.1', port: 8081 });
+    expect(config.gateway.access).to.deep.equal({ keysFile: 'access-keys.json', certificates: [] });
     expect(config.chain.endpoints).to.deep.equal(['http://b.example', 'http://c.example']);
     expect(config.publicFromFiling).to.deep.equal(['T', 'D']);
+  });
+
+  it('names every wrong field of who may call the gateway', () => {
+    const access = {
+      tokens: {
+        issuer: 'https://id.example',
+        jwksUrl: 'http://id.example/keys',
+        algorithms: ['HS256', 'none'],
+        roleNames: { admin: ['x'] },
+      },
+      tls: { certificate: 'cert.pem' },
+      proxy: { addresses: ['everybody', '10.0.0.0/8'], subjectHeader: 'X Subject' },
+      certificates: [{ subject: 'CN=a\nCN=b', name: 'desk', roles: [] }],
+    };
+    const chain = { endpoints: ['http://a.example'] };
+    const error = failure(() => loadConfig(file({ office: 'JP', chain, gateway: { access } }), {}));
+    const fields = error.fields.map(({ field }) => field.replace('gateway.access.', ''));
+    expect(fields).to.have.members([
+      ...['tokens.audience', 'tokens.jwksUrl', 'tokens.algorithms.0', 'tokens.algorithms.1'],
+      ...['tokens.roleNames.admin', 'tls.key', 'proxy.addresses.0', 'proxy.subjectHeader'],
+      ...['certificates.0.subject', 'certificates.0.roles'],
+    ]);
   });
 
   it('names every wrong field at once', () => {
