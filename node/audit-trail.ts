@@ -7,6 +7,13 @@ export type { AuditEvent, AuditRow } from './store/audit.ts';
 /** Who asks, and by which way. */
 export type Actor = Pick<AuditEvent, 'by' | 'channel' | 'correlationId'>;
 
+/** `limit` rows behind the first `offset`; from the newest to the oldest when descending. */
+export interface RowRange {
+  readonly limit: number;
+  readonly offset: number;
+  readonly descending: boolean;
+}
+
 export interface AuditTrail {
   /**
    * Adds an event; durable when this is fulfilled, so call it before the answer.
@@ -14,11 +21,7 @@ export interface AuditTrail {
    * @throws NodeError of the store
    */
   add(event: AuditEvent): Promise<number>;
-  /** The newest first: `limit` of them behind the first `offset`. */
-  list(
-    limit: number,
-    offset: number,
-  ): Promise<{ readonly total: number; readonly rows: readonly AuditRow[] }>;
+  list(page: RowRange): Promise<{ readonly total: number; readonly rows: readonly AuditRow[] }>;
 }
 
 export function createAuditTrail(store: Store, now: () => string): AuditTrail {
@@ -29,12 +32,12 @@ export function createAuditTrail(store: Store, now: () => string): AuditTrail {
         batch.put(AUDIT, row.seq, row).put(AUDIT_END, 'end', { seq: row.seq, hash: row.hash });
         return row.seq;
       }),
-    async list(limit, offset) {
+    async list({ limit, offset, descending }) {
       const { seq: total } = (await store.get(AUDIT_END, 'end')) ?? NO_ROWS;
       const rows: AuditRow[] = [];
       if (offset >= total || limit === 0) return { total, rows };
-      const after = AUDIT.key(total - offset + 1); // seq counts without gaps
-      for await (const [, row] of store.scan(AUDIT, { after, limit, reverse: true })) rows.push(row);
+      const after = AUDIT.key(descending ? total - offset + 1 : offset); // seq counts from 1 without gaps
+      for await (const [, row] of store.scan(AUDIT, { after, limit, reverse: descending })) rows.push(row);
       return { total, rows };
     },
   };

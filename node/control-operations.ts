@@ -50,7 +50,7 @@ export interface OperationContext {
 }
 
 const applicationId = z.string().min(1);
-const page = { limit: z.int().min(0).max(1000), offset: z.int().min(0) };
+const page = { limit: z.int().min(0).max(1000), offset: z.int().min(0), descending: z.boolean() };
 const claim = { applicationId, earlier: applicationId, claimedDate: z.iso.date().exactOptional() };
 const STATUSES = ['Claimed', 'Abandoned', 'Accepted', 'PartiallyRefused', 'Refused', 'Undefined'] as const;
 
@@ -179,10 +179,8 @@ export function operations(
     ),
     application: checked('application', (given) => applicationOf(context.store, given.applicationId)),
     document: checked('document', (given) => documentAt(context.store, context.reader, given.index)),
-    documents: checked('documents', (given) =>
-      documents(context.store, context.reader, given.limit, given.offset),
-    ),
-    audit: checked('audit', (given) => context.audit.list(given.limit, given.offset)),
+    documents: checked('documents', (given) => documents(context.store, context.reader, given)),
+    audit: checked('audit', (given) => context.audit.list(given)),
     offices: checked('offices', (given) => offices(context, given)),
   };
 }

@@ -1,6 +1,7 @@
 /** What an office sees of its own documents and applications: how far each is, and what is claimed. No keys, no codes. */
 import { formatDigest } from '#protocol/digest.ts';
 import { parseEntry } from '#protocol/entry.ts';
+import type { RowRange } from './audit-trail.ts';
 import { NodeError } from './errors.ts';
 import type { RegisterReader } from './register/reader.ts';
 import { APPLICATIONS, type ApplicationRecord, ENTRIES, type LogRecord, RECEIPTS } from './store/office.ts';
@@ -19,12 +20,14 @@ export async function documentAt(store: Store, reader: RegisterReader, index: nu
   return shownDocument(store, reader, record);
 }
 
-/** The newest first: `limit` of them behind the first `offset`. */
-export async function documents(store: Store, reader: RegisterReader, limit: number, offset: number) {
+/** A part of the log: `limit` entries behind the first `offset`, from the newest to the oldest when descending. */
+export async function documents(store: Store, reader: RegisterReader, { limit, offset, descending }: RowRange) {
   const total = (await store.meta('log'))?.size ?? 0;
-  const first = Math.max(0, total - offset - limit);
-  const indexes = Array.from({ length: Math.max(0, total - offset - first) }, (_, place) => first + place);
-  const records = (await store.getMany(ENTRIES, indexes.reverse())).filter((record) => record !== undefined);
+  const count = Math.max(0, Math.min(limit, total - offset));
+  const indexes = Array.from({ length: count }, (_, place) =>
+    descending ? total - 1 - offset - place : offset + place,
+  );
+  const records = (await store.getMany(ENTRIES, indexes)).filter((record) => record !== undefined);
   return {
     total,
     documents: await Promise.all(records.map((record) => shownDocument(store, reader, record))),

@@ -28,7 +28,7 @@ export const command: Command = {
   async run(call) {
     const limit = numberOf('--limit', call.text('limit') ?? '50', MOST);
     const offset = numberOf('--offset', call.text('offset') ?? '0', Number.MAX_SAFE_INTEGER);
-    const value = LIST.parse(await perform(call, 'audit', { limit, offset }));
+    const value = LIST.parse(await perform(call, 'audit', { limit, offset, descending: true }));
     for (const { seq, at, by, channel, operation, outcome, subject, code } of value.rows) {
       const what = [operation, subject, outcome === 'begun' ? undefined : outcome, code];
       call.print(`${seq}  ${at}  ${by} (${channel})  ${what.filter((part) => part !== undefined).join(' ')}`);

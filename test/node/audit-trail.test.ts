@@ -31,6 +31,7 @@ describe('the audit trail', () => {
   }
   const damage = (change: (batch: Batch) => unknown): Promise<void> =>
     office.store.update(async (batch) => void change(batch));
+  const page = (limit: number, offset: number, descending = true) => ({ limit, offset, descending });
   async function rowAt(seq: number): Promise<AuditRow> {
     const row = await office.store.get(AUDIT, seq);
     if (row === undefined) throw new TypeError(`no row ${seq}`);
@@ -38,15 +39,17 @@ describe('the audit trail', () => {
   }
 
   it('lists the newest first, in pieces', async () => {
-    expect(await trail.list(10, 0)).to.deep.equal({ total: 0, rows: [] });
+    expect(await trail.list(page(10, 0))).to.deep.equal({ total: 0, rows: [] });
     for (let place = 1; place <= 5; place++) await trail.add({ ...EVENT, subject: `entry ${place}` });
     const seqs = async (limit: number, offset: number) =>
-      (await trail.list(limit, offset)).rows.map(({ seq }) => seq);
+      (await trail.list(page(limit, offset))).rows.map(({ seq }) => seq);
     expect(await seqs(2, 0)).to.deep.equal([5, 4]);
     expect(await seqs(2, 3)).to.deep.equal([2, 1]);
     expect(await seqs(10, 4)).to.deep.equal([1]);
     expect(await seqs(10, 5)).to.deep.equal([]);
-    expect(await trail.list(0, 0)).to.deep.equal({ total: 5, rows: [] });
+    const { rows } = await trail.list(page(2, 1, false));
+    expect(rows.map(({ seq }) => seq)).to.deep.equal([2, 3]);
+    expect(await trail.list(page(0, 0))).to.deep.equal({ total: 5, rows: [] });
     expect(await rowAt(3)).to.include({ subject: 'entry 3', at: AT, previous: (await rowAt(2)).hash });
   });
 
@@ -58,12 +61,14 @@ describe('the audit trail', () => {
 
   it('writes of a piece of work before it begins, and again when it comes to nothing', async () => {
     const what = { by: 'desk', channel: 'command', operation: 'withdraw', subject: 'JP.P.1' } as const;
-    const seen = await audited(trail, what, async () => (await trail.list(9, 0)).total);
+    const seen = await audited(trail, what, async () => (await trail.list(page(9, 0))).total);
     expect(seen).to.equal(1);
     const refusal = new NodeError('ACTION_NOT_POSSIBLE', 'no');
     const thrown = await audited(trail, what, () => Promise.reject(refusal)).catch((error: unknown) => error);
     expect(thrown).to.equal(refusal);
-    expect((await trail.list(9, 0)).rows.map(({ outcome, of, code }) => [outcome, of, code])).to.deep.equal([
+    expect(
+      (await trail.list(page(9, 0))).rows.map(({ outcome, of, code }) => [outcome, of, code]),
+    ).to.deep.equal([
       ['refused', 2, 'ACTION_NOT_POSSIBLE'],
       ['begun', undefined, undefined],
       ['begun', undefined, undefined],

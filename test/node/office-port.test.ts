@@ -38,7 +38,11 @@ describe('the port of an office', () => {
   const takeSample = () =>
     port.take({ bytes: bytes('JP/patent-application.xml'), fileName: 'document.xml' }, BY);
   async function trail() {
-    const { rows } = await createAuditTrail(office.store, () => AT).list(100, 0);
+    const { rows } = await createAuditTrail(office.store, () => AT).list({
+      limit: 100,
+      offset: 0,
+      descending: true,
+    });
     return rows.map(({ by, operation, outcome, subject, code }) =>
       [by, operation, outcome, subject, code].filter((part) => part !== undefined).join(' '),
     );
@@ -92,14 +96,16 @@ describe('the port of an office', () => {
       batch.put(RECEIPTS, 0, { text: '{}', issuedAt: AT, verifiedAt: AT });
       batch.put(RECEIPTS, 1, { text: '{}', issuedAt: AT });
     });
-    const page = async (limit: number, offset: number) => {
-      const { total, documents } = Object(await port.perform('documents', { limit, offset }, BY));
+    const page = async (limit: number, offset: number, descending = true) => {
+      const { total, documents } = Object(await port.perform('documents', { limit, offset, descending }, BY));
       expect(total).to.equal(2);
       return documents.map(({ index, state }: { index: number; state: string }) => `${index} ${state}`);
     };
     expect(await page(10, 0)).to.deep.equal(['1 anchored', '0 verified']);
     expect(await page(1, 1)).to.deep.equal(['0 verified']);
     expect(await page(10, 2)).to.deep.equal([]);
+    expect(await page(10, 0, false)).to.deep.equal(['0 verified', '1 anchored']);
+    expect(await page(1, 1, false)).to.deep.equal(['1 anchored']);
   });
 
   it('writes down who asked for what, before it is done, and no secret', async () => {
