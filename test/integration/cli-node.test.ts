@@ -78,18 +78,13 @@ describe('the command line with the nodes of npm start', function () {
   });
 
   it('checks priority claims, before publication with the access code from its file', async () => {
-    const check = (...args: string[]): Promise<Ran> =>
-      ipanchor([
-        'priority-check',
-        ...args,
-        '--type',
-        'P',
-        '--later',
-        'US:P:2026-02-27',
-        '--gateway',
-        gateway,
-      ]);
-    expect((await check('JP', '2024-80202', '2024-05-20')).code).to.equal(0);
+    const checkLater = (later: string, ...args: string[]): Promise<Ran> =>
+      ipanchor(['priority-check', ...args, '--type', 'P', '--later', later, '--gateway', gateway]);
+    const check = (...args: string[]): Promise<Ran> => checkLater('US:P:2026-02-27', ...args);
+    expect((await checkLater('US:P:2025-05-16', 'JP', '2024-80202', '2024-05-20')).code).to.equal(0);
+    const late = await check('JP', '2024-80202', '2024-05-20');
+    expect(late.code).to.equal(4);
+    expect(late.stdout).to.match(/^needs-review(.|\n)* CHAIN_REQUIRED: /);
     expect((await check('JP', '2024-80202', '2024-05-21')).code).to.equal(3);
     expect((await check('JP', '2025-020101', '2025-03-03')).code).to.equal(4);
     const name = readdirSync(join(jp, 'receipts')).find((file) => file.endsWith('.access-code.json')) ?? '';

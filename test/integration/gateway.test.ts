@@ -87,8 +87,9 @@ describe('the gateway on a chain', function () {
     if (result === undefined) throw new TypeError('no result');
     return { ...answer, ...result, codes: result.findingBag.map(({ code }) => code) };
   }
-  async function verify(body: object) {
-    return verificationAnswer.parse(await post('verifications', body));
+  async function verify({ receipt, ...body }: { receipt?: string } & Record<string, unknown>) {
+    const asked = receipt === undefined ? body : { ...body, receipt: JSON.parse(receipt) };
+    return verificationAnswer.parse(await post('verifications', asked));
   }
   async function digestsOf(name: string): Promise<string[]> {
     const { profile, digest, rawDigest } = await digestFile(sample(name));
@@ -189,8 +190,11 @@ describe('the gateway on a chain', function () {
     await act('US', { type: 'withdraw', key, change: 1 });
     const claim = { office: 'US', rightType: 'P', applicationNumber: '18/700,123', filingDate: '2024-06-14' };
     const withdrawn = await check(claim);
-    expect(withdrawn.codes).to.include('WITHDRAWN');
-    expect(withdrawn.verdict).to.equal('needs-review');
+    expect(withdrawn.codes).to.include('WITHDRAWN_AFTER_FILING');
+    expect(withdrawn.verdict).to.equal('confirmed');
+    const before = await check(claim, { ...EP, filingDate: '2199-05-16' });
+    expect(before.codes).to.include('WITHDRAWN');
+    expect(before.verdict).to.equal('needs-review');
     expect((await verify({ receipt })).verdict).to.equal('verified');
 
     const { leafHash } = checkReceipt(parseReceipt(receipt));
