@@ -1,9 +1,12 @@
 /** The gateway as an Express application. It never listens, reads no environment, and owns nothing that it is given. */
 import express, { type Express, Router } from 'express';
+import { allowOrigins, protectBrowsers } from './browsers.ts';
 import { correlate, correlationId } from './correlation.ts';
 import type { GatewayDeps } from './deps.ts';
 import { GatewayError } from './errors.ts';
+import { IdempotentAnswers } from './idempotency.ts';
 import { negotiateLanguage } from './language.ts';
+import { limitAttempts } from './limits.ts';
 import { mountOperations } from './mount.ts';
 import { operationsOf } from './operations.ts';
 import { problemHandler } from './problem.ts';
@@ -13,7 +16,9 @@ export function createApp(deps: GatewayDeps): Express {
   app.disable('x-powered-by');
   app.set('etag', false); // each answer says by itself what it is known by
   app.set('query parser', 'simple');
-  app.use(correlate, negotiateLanguage(), secure, observe(deps.onRequest));
+  app.set('trust proxy', [...(deps.trustedProxies ?? [])]);
+  app.use(correlate, negotiateLanguage(), protectBrowsers, observe(deps.onRequest));
+  for (const handler of allowOrigins(deps.allowedOrigins ?? [])) app.use(handler);
   app.use(resources(deps));
   app.use(() => {
     throw new GatewayError('RESOURCE_NOT_FOUND', 'the gateway has no resource at this path');
@@ -27,21 +32,11 @@ function resources(deps: GatewayDeps): Router {
   const router = Router({ caseSensitive: true, strict: true });
   mountOperations(router, operationsOf(deps), {
     authenticate: deps.authenticate ?? (async () => undefined),
-    limitAttempts: (_request, _response, next) => next(),
+    limitAttempts: limitAttempts(deps.attemptsPerMinute),
+    idempotent: new IdempotentAnswers(),
   });
   return router;
 }
-
-/** Nothing here is to be framed, sniffed, run or referred from. */
-const secure: express.RequestHandler = (_request, response, next) => {
-  response.set({
-    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
-  });
-  next();
-};
 
 function observe(onRequest: GatewayDeps['onRequest']): express.RequestHandler {
   return (request, response, next) => {

@@ -19,6 +19,12 @@ export interface GatewayDeps extends Sources, Nameplate {
   readonly closing: AbortSignal;
   /** Without, every caller is anonymous. */
   readonly authenticate?: Authenticate;
+  /** Of each client, on operations whose answers could be used to guess; without, no limit. */
+  readonly attemptsPerMinute?: number;
+  /** Addresses or networks whose X-Forwarded-For is believed; without, none. */
+  readonly trustedProxies?: readonly string[];
+  /** Origins whose pages may ask; without, none but its own. */
+  readonly allowedOrigins?: readonly string[];
   readonly onRequest?: (event: RequestEvent) => void;
   /** What the gateway itself did wrong; never shown to a client. */
   readonly onFault: (correlationId: string, fault: unknown) => void;

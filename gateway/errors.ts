@@ -71,6 +71,24 @@ export const GATEWAY_ERRORS = {
     meaning: 'The credentials are good, and the caller has none of the roles that the operation needs.',
     remedy: 'Ask the office that runs the gateway for the role.',
   },
+  IDEMPOTENCY_KEY_INVALID: {
+    status: 400,
+    title: 'The idempotency key is not one',
+    meaning: 'The header Idempotency-Key is empty, too long, or has characters that are not visible ASCII.',
+    remedy: 'Send 1 to 128 visible ASCII characters, such as a UUID.',
+  },
+  IDEMPOTENCY_CONFLICT: {
+    status: 409,
+    title: 'The idempotency key was used before',
+    meaning: 'The same Idempotency-Key came with another body within a day. Nothing was done.',
+    remedy: 'Use a new key for another action, and the same body when asking again.',
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    title: 'Too many requests',
+    meaning: 'The client has asked more often than this gateway allows. Nothing was looked up.',
+    remedy: 'Ask again when Retry-After says; ask the office for credentials with a higher limit.',
+  },
   RESOURCE_NOT_FOUND: {
     status: 404,
     title: 'No such resource',
@@ -144,6 +162,18 @@ export const GATEWAY_ERRORS = {
     meaning:
       'The document was read and is not taken; `invalidParams` has every reason, each with a code of its own.',
     remedy: 'Correct the document, or state what it does not say itself. Nothing of it was kept.',
+  },
+  REQUEST_TIMEOUT: {
+    status: 408,
+    title: 'The request took too long to arrive',
+    meaning: 'Headers or body were not there in time. Nothing was done.',
+    remedy: 'Send the request again, over a better connection.',
+  },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    title: 'The headers are too large',
+    meaning: 'The headers of the request are larger than 16 KB together.',
+    remedy: 'Send fewer or shorter headers.',
   },
   INTERNAL: {
     status: 500,

@@ -7,7 +7,11 @@ import { watchChain } from './chain-status.ts';
 import type { GatewayDeps } from './deps.ts';
 import { type Address, type GatewayServer, serve } from './server.ts';
 
-export interface GatewayOptions extends Pick<GatewayDeps, 'version' | 'onRequest' | 'onFault'> {
+export interface GatewayOptions
+  extends Pick<
+    GatewayDeps,
+    'version' | 'onRequest' | 'onFault' | 'attemptsPerMinute' | 'trustedProxies' | 'allowedOrigins'
+  > {
   readonly access: ChainAccess;
   readonly deployment: Deployment;
   readonly address: Address;

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { sendReply } from './answer.ts';
 import { badFields, parseBody, readBody } from './body.ts';
 import { GatewayError } from './errors.ts';
+import type { Attempt, IdempotentAnswers } from './idempotency.ts';
 import {
   type Authenticate,
   type Caller,
@@ -20,6 +21,7 @@ export interface Mounting {
   readonly authenticate: Authenticate;
   /** Refuses a client that has asked too often; counted by caller where there is one, else by address. */
   readonly limitAttempts: RequestHandler;
+  readonly idempotent: IdempotentAnswers;
 }
 
 const ALLOW: Readonly<Record<Method, readonly string[]>> = { get: ['GET', 'HEAD'], post: ['POST'] };
@@ -40,7 +42,10 @@ export function mountOperations(router: Router, operations: readonly Operation[]
   }
 }
 
-function handlers(operation: Operation, { authenticate, limitAttempts }: Mounting): RequestHandler[] {
+function handlers(
+  operation: Operation,
+  { authenticate, limitAttempts, idempotent }: Mounting,
+): RequestHandler[] {
   const { body, binary, maxBytes, produces = ['application/json'] } = operation;
   return [
     negotiate(produces),
@@ -51,13 +56,25 @@ function handlers(operation: Operation, { authenticate, limitAttempts }: Mountin
     ...(operation.attempts === true ? [limitAttempts] : []),
     ...(body === undefined && binary === undefined ? [] : [readBody(maxBytes, binary)]),
     async (request, response) => {
-      const answer = await operation.handle(
-        given(operation, request, response) as Given<never, never, never>,
-      );
+      const asked = given(operation, request, response) as Given<never, never, never>;
+      const answer =
+        operation.idempotent === true
+          ? await idempotent.answer(attemptOf(operation, request, response), () => operation.handle(asked))
+          : await operation.handle(asked);
       if (answer === undefined) return;
       sendReply(operation, answer instanceof Reply ? answer : new Reply(answer), response);
     },
   ];
+}
+
+function attemptOf({ id }: Operation, request: Request, { locals }: Response): Attempt {
+  const { body } = request;
+  return {
+    key: request.get('Idempotency-Key'),
+    caller: locals.caller?.name ?? '',
+    operation: id,
+    body: body instanceof Uint8Array ? body : new Uint8Array(),
+  };
 }
 
 function negotiate(mediaTypes: readonly string[]): RequestHandler {

@@ -1,8 +1,11 @@
 /** Listens with an application, and stops without cutting off an answer. */
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
+import type { Duplex } from 'node:stream';
 import type { TlsOptions } from 'node:tls';
-import { GatewayError } from './errors.ts';
+import { GATEWAY_ERRORS, GatewayError } from './errors.ts';
+import { PROBLEM_TYPE, type Problem, problemPath } from './problem.ts';
 
 export interface Address {
   readonly host: string;
@@ -21,6 +24,9 @@ const HEADERS_MS = 10_000;
 /** How often the two are looked at; Node's own default is twice REQUEST_MS. */
 const CHECK_MS = 2_000;
 
+/** Node's own default, said in the README. */
+const MAX_HEADER_BYTES = 16 * 1024;
+
 /** Longer than any answer takes; short enough that a supervisor does not lose patience first. */
 const GRACE_MS = 5_000;
 const SWEEP_MS = 20;
@@ -35,12 +41,14 @@ export async function serve(
   tls?: TlsOptions,
 ): Promise<GatewayServer> {
   const limits = {
+    maxHeaderSize: MAX_HEADER_BYTES,
     requestTimeout: REQUEST_MS,
     headersTimeout: HEADERS_MS,
     connectionsCheckingInterval: CHECK_MS,
   };
   const server =
     tls === undefined ? createServer(limits, listener) : createTlsServer({ ...limits, ...tls }, listener);
+  server.on('clientError', refuseUnreadable);
   await listen(server, host, port);
   const bound = server.address();
   const actual = typeof bound === 'object' && bound !== null ? bound.port : port;
@@ -53,6 +61,33 @@ export async function serve(
     },
   };
 }
+
+/** What is no HTTP, or comes too late, never becomes a request: the answer is written to the connection itself. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const code = UNREADABLE[error.code ?? ''] ?? 'REQUEST_MALFORMED';
+  const { status, title, meaning } = GATEWAY_ERRORS[code];
+  const problem: Problem = {
+    ...{ type: problemPath(code), title, status, detail: meaning, code },
+    correlationId: randomUUID(),
+  };
+  const body = JSON.stringify(problem);
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    ...[`Content-Type: ${PROBLEM_TYPE}; charset=utf-8`, `Content-Length: ${Buffer.byteLength(body)}`],
+    ...['Content-Language: en', `X-Correlation-Id: ${problem.correlationId}`],
+    ...['Cache-Control: no-store', 'X-Content-Type-Options: nosniff', 'Connection: close'],
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+const UNREADABLE: Readonly<Record<string, 'HEADERS_TOO_LARGE' | 'REQUEST_TIMEOUT'>> = {
+  HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
+  ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
+};
 
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -129,6 +129,10 @@ const CONFIG = z.strictObject({
       host: z.string().min(1).default('127.0.0.1'),
       port: port.default(8080),
       access: ACCESS.prefault({}),
+      /** Of each client, where answers could be used to guess; 0 for no limit. */
+      attemptsPerMinute: z.int().min(0).max(1_000_000).default(600),
+      /** Origins whose pages may ask, such as `https://examiner.example`. */
+      allowedOrigins: z.array(z.url({ protocol: /^https?$/ })).default([]),
     })
     .prefault({}),
 });

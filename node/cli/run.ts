@@ -25,6 +25,9 @@ export const command: Command = {
       const gateway = await startGateway(service.node, 'office', {
         version: packageFile.version,
         address: config.gateway,
+        attemptsPerMinute: config.gateway.attemptsPerMinute,
+        allowedOrigins: config.gateway.allowedOrigins,
+        trustedProxies: config.gateway.access.proxy?.addresses ?? [],
         access: accessOf(config),
         deployment: await deploymentOf(config),
         onFault: (id, fault) => say(`gateway fault ${id}: ${String(fault)}`),

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { expect } from 'chai';
 import { GatewayError } from '#gateway/errors.ts';
+import { problemSchema } from '#gateway/problem.ts';
 import { serve } from '#gateway/server.ts';
 
 describe('serve', () => {
@@ -44,5 +45,27 @@ describe('serve', () => {
     expect(await (await running).text()).to.equal('whole');
     await closed;
     expect(await thrownBy(fetch(server.url))).to.be.instanceOf(TypeError);
+  });
+
+  it('answers what is no HTTP as a problem, and says so when headers are too large', async () => {
+    const server = await serve((_request, response) => response.end(), { host: '127.0.0.1', port: 0 });
+    const said = (text: string): Promise<string> =>
+      new Promise((resolve) => {
+        const socket = connect(Number(new URL(server.url).port), '127.0.0.1', () => socket.write(text));
+        let answer = '';
+        socket.on('data', (piece) => {
+          answer += piece;
+        });
+        socket.on('close', () => resolve(answer));
+      });
+    for (const [text, status, code] of [
+      ['hello\r\n\r\n', 400, 'REQUEST_MALFORMED'],
+      [`GET / HTTP/1.1\r\nHost: a.example\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'HEADERS_TOO_LARGE'],
+    ] as const) {
+      const [head = '', body = ''] = (await said(text)).split('\r\n\r\n');
+      expect(head).to.include(`HTTP/1.1 ${status} `).and.include('application/problem+json');
+      expect(problemSchema.parse(JSON.parse(body))).to.include({ code, status });
+    }
+    await server.close();
   });
 });
