@@ -82,3 +82,32 @@ describe('evidence for a priority claim', () => {
     expect(passed).to.be.above(100);
   });
 });
+
+describe('the rules of priority', () => {
+  it('answer for every day that there is, also the first and the last', () => {
+    const any = fc
+      .tuple(fc.constantFrom(1, 2, 1899, 1977, 2020, 9998, 9999), fc.nat(365), fc.constantFrom(4, 7, 10))
+      .map(([year, days, length]) => {
+        const start = `${String(year).padStart(4, '0')}-01-01`;
+        const date = addDays(start, days);
+        return (date.length === 10 && date.startsWith(start.slice(0, 4)) ? date : start).slice(0, length);
+      });
+    const whole = any.map((date) => `${date}-01-01`.slice(0, date.length === 7 ? 7 : 10).padEnd(10, '-01'));
+    const office = fc.constantFrom('EP', 'EM', 'US', 'CN', 'JP', 'KR', 'WO', 'GB', 'TW', 'ZZ');
+    const rightType = fc.constantFrom('P', 'U', 'T', 'D', 'S', 'V', 'G', 'L');
+    fc.assert(
+      fc.property(office, rightType, whole, fc.array(any, { maxLength: 3 }), (of, right, filed, claimed) => {
+        const later = { office: of, rightType: right, filingDate: filed } as LaterFiling;
+        const claims = claimed.map((filingDate) => ({ office: 'TW', filingDate }));
+        const judged = judge(later, claims);
+        expect(judged.claims).to.have.length(claims.length);
+        for (const findings of judged.claims) {
+          expect(findings.length).to.be.above(0);
+          for (const { severity, resolution } of findings)
+            expect(resolution !== undefined).to.equal(severity !== 'info');
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
