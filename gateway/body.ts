@@ -50,7 +50,7 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, request: Req
 function parseJson(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return readJson(text, { length: MAX_BODY_BYTES, depth: MAX_DEPTH });
+    return readJson(text, { length: MAX_BODY_BYTES, depth: MAX_DEPTH, pointZero: true });
   } catch (cause) {
     const why = cause instanceof ProtocolError ? cause.message : 'the body is not UTF-8';
     throw new GatewayError('JSON_MALFORMED', why, { cause });

@@ -1,9 +1,17 @@
 /** GET /api/v1/problems/{code}: what a problem means and what to do about it. `type` of every problem leads here. */
 import { z } from 'zod';
-import { GATEWAY_ERRORS, GatewayError, type GatewayErrorCode } from './errors.ts';
+import { GATEWAY_ERRORS, type GatewayErrorCode } from './errors.ts';
 import { languageOf } from './language.ts';
 import { CATALOGUES, type Language } from './messages/catalogue.ts';
 import { type Operation, operation } from './operation.ts';
+
+/** Codes that a client can meet: the others keep a gateway from starting. */
+type ClientCode = {
+  [Code in GatewayErrorCode]: (typeof GATEWAY_ERRORS)[Code] extends { status: number } ? Code : never;
+}[GatewayErrorCode];
+const CLIENT_CODES = Object.keys(GATEWAY_ERRORS).filter(
+  (code): code is ClientCode => 'status' in GATEWAY_ERRORS[code as GatewayErrorCode],
+);
 
 export const problemDescriptionAnswer = z.strictObject({
   code: z.string(),
@@ -22,21 +30,14 @@ export function problemOperations(): Operation[] {
       tag: 'operation',
       summary: 'What a problem means and what to do about it',
       access: 'anyone',
-      params: z.object({ code: z.string().describe('stable code of a problem') }),
+      params: z.object({ code: z.enum(CLIENT_CODES).describe('stable code of a problem') }),
       answer: problemDescriptionAnswer,
       handle: async ({ params, response }) => describe(params.code, languageOf(response)),
     }),
   ];
 }
 
-function describe(code: string, language: Language): z.input<typeof problemDescriptionAnswer> {
-  if (!isCode(code)) throw new GatewayError('RESOURCE_NOT_FOUND', 'there is no problem with this code');
-  const entry = GATEWAY_ERRORS[code];
-  if (!('status' in entry)) throw new GatewayError('RESOURCE_NOT_FOUND', 'no client can meet this problem');
+function describe(code: ClientCode, language: Language): z.input<typeof problemDescriptionAnswer> {
   const { title, meaning, remedy } = (CATALOGUES[language] ?? CATALOGUES.en)[code];
-  return { code, status: entry.status, title, meaning, remedy };
-}
-
-function isCode(text: string): text is GatewayErrorCode {
-  return Object.hasOwn(GATEWAY_ERRORS, text);
+  return { code, status: GATEWAY_ERRORS[code].status, title, meaning, remedy };
 }

@@ -27,6 +27,16 @@ function entryPattern(): string {
   return String.raw`^\{(?:${each.join('|')})\}$`;
 }
 
+/** JSON as bodies may hold it: without fractions. */
+const plainJson: z.ZodType = z
+  .lazy(() =>
+    z.union([
+      ...[z.string(), z.int(), z.boolean(), z.null()],
+      ...[z.array(plainJson), z.record(z.string(), plainJson)],
+    ]),
+  )
+  .meta({ id: 'PlainJson', description: 'any JSON without fractions' });
+
 const receiptForm = z.strictObject({
   v: z.literal(1).describe('version of this form'),
   entry: z
@@ -45,7 +55,7 @@ const receiptForm = z.strictObject({
     })
     .describe('where the head was found: hints, a mismatch is a note'),
   chainProof: z
-    .record(z.string(), z.union([z.string(), z.int(), z.boolean(), z.array(z.string())]))
+    .record(z.string(), plainJson)
     .exactOptional()
     .describe('proof of the head itself, for who cannot ask the chain; left alone here'),
 });

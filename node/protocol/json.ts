@@ -13,11 +13,14 @@ export interface JsonLimits {
   readonly length: number;
   /** Objects and arrays within each other. */
   readonly depth: number;
+  /** Takes `2.0` for 2, as JSON Schema does: for what is not hashed, and written by clients that know no integers. */
+  readonly pointZero?: boolean;
 }
 
 /** A string, a number, or a sign, on a text that `JSON.parse` has already taken. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|[{}[\],:]/g;
 const INTEGER = /^(?:0|-?[1-9]\d{0,15})$/;
+const INTEGER_POINT_ZERO = /^(?:0|-?[1-9]\d{0,15})(?:\.0{1,16})?$/;
 
 /**
  * The value of a JSON text. Throws ProtocolError JSON_TOO_LARGE, JSON_INVALID or JSON_DUPLICATE_KEY.
@@ -28,7 +31,7 @@ export function readJson(text: string, limits: JsonLimits): unknown {
   if (text.length > limits.length) throw tooLarge(`more than ${limits.length} characters`);
   if (!text.isWellFormed()) throw invalid('a lone surrogate');
   const value = parse(text);
-  inspect(text, limits.depth);
+  inspect(text, limits);
   return value;
 }
 
@@ -58,7 +61,8 @@ function parse(text: string): unknown {
 }
 
 /** Walks over the tokens of a text that is known to be JSON, and refuses what `JSON.parse` lets through. */
-function inspect(text: string, depth: number): void {
+function inspect(text: string, { depth, pointZero }: JsonLimits): void {
+  const integer = pointZero === true ? INTEGER_POINT_ZERO : INTEGER;
   /** Names seen in each open object; undefined for an array. */
   const open: (Set<string> | undefined)[] = [];
   let name: string | undefined;
@@ -72,7 +76,7 @@ function inspect(text: string, depth: number): void {
       addName(open.at(-1), name ?? '', index);
     } else if (token !== ',') {
       name = token;
-      if (!token.startsWith('"')) checkInteger(token, index);
+      if (!token.startsWith('"')) checkInteger(token, index, integer);
       else if (token.includes('\\u')) checkEscapes(token, index);
     }
   }
@@ -94,8 +98,8 @@ function addName(names: Set<string> | undefined, token: string, index: number): 
   names.add(name);
 }
 
-function checkInteger(token: string, index: number): void {
-  if (!INTEGER.test(token) || !Number.isSafeInteger(Number(token))) {
+function checkInteger(token: string, index: number, form: RegExp): void {
+  if (!form.test(token) || !Number.isSafeInteger(Number(token))) {
     throw invalid('a number that is no plain integer below 2^53', String(index));
   }
 }

@@ -6,8 +6,10 @@ import { Components } from '#gateway/openapi-schemas.ts';
 import { receiptSchema } from '#gateway/receipt-form.ts';
 import * as schema from '#gateway/schema.ts';
 import { isDate, isTime } from '#protocol/dates.ts';
+import { readJson } from '#protocol/json.ts';
 import { parseReceipt } from '#protocol/receipt.ts';
 
+const LIMITS = { length: 1 << 20, depth: 16 };
 const folder = new URL('../vectors/receipt/', import.meta.url);
 
 function holds(work: () => unknown): boolean {
@@ -31,10 +33,9 @@ describe('the form of a receipt in the contract', () => {
     for (const name of readdirSync(folder)) {
       for (const file of readdirSync(new URL(`${name}/`, folder))) {
         const { input } = JSON.parse(readFileSync(new URL(`${name}/${file}`, folder), 'utf8'));
-        // Text that only a strict reader refuses is refused before the schema is asked.
-        if (typeof input?.receipt !== 'string' || !holds(() => JSON.parse(input.receipt))) continue;
+        // What a strict reader of JSON refuses never comes before the schema.
+        if (typeof input?.receipt !== 'string' || !holds(() => readJson(input.receipt, LIMITS))) continue;
         const taken = holds(() => parseReceipt(input.receipt));
-        if (!taken && holds(() => parseReceipt(JSON.stringify(JSON.parse(input.receipt))))) continue;
         expect(valid(JSON.parse(input.receipt)), name).to.equal(taken);
         seen[taken ? 'taken' : 'refused']++;
       }

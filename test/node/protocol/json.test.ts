@@ -92,6 +92,14 @@ describe('json', () => {
     for (const text of ['0', '-1', '9007199254740991', '"1.0"']) expect(codeOf(text), text).to.equal('none');
   });
 
+  it('takes an integer with a point and zeros only where that was asked for', () => {
+    const read = (text: string) => readJson(text, { ...LIMITS, pointZero: true });
+    expect(read('[1.0, -20.000, 0.0, 9007199254740991.0]')).to.deep.equal([1, -20, 0, 9007199254740991]);
+    expect(codeOf('1.0')).to.equal('JSON_INVALID');
+    for (const text of ['1.5', '-0.0', '01.0', '1.', '1e2', '9007199254740992.0', '1.00000000000000001'])
+      expect(() => read(text), text).to.throw(ProtocolError);
+  });
+
   it('refuses what is not JSON, without quoting it', () => {
     for (const text of [
       '',
