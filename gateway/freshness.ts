@@ -1,6 +1,6 @@
 /** Every answer says for which block it is true, and how old what it rests on is: partner offices go dark. */
 import type { z } from 'zod';
-import type { AsOf, RegisterReader } from '#node/register/reader.ts';
+import type { AsOf, LiveReader, RegisterReader } from '#node/register/reader.ts';
 import { unavailable } from './problem.ts';
 import type { asOf, freshness } from './schema.ts';
 
@@ -11,7 +11,7 @@ export interface ChainStatus {
 }
 
 export interface Sources {
-  readonly reader: RegisterReader;
+  readonly reader: LiveReader;
   /** MUST resolve to undefined when the chain cannot be asked, soon: answers wait for it. */
   readonly chainStatus: () => Promise<ChainStatus | undefined>;
   readonly now: () => Date;
@@ -48,8 +48,27 @@ export async function stated<T extends object>(
   throw unavailable();
 }
 
+/**
+ * For work that takes longer than a block: it reads one state of the register, which is kept for it.
+ *
+ * @throws GatewayError REGISTER_UNAVAILABLE
+ */
+export async function statedStill<T extends object>(
+  sources: Sources,
+  offices: readonly string[],
+  work: (reader: RegisterReader) => Promise<T>,
+): Promise<Stated<T>> {
+  const chain = await sources.chainStatus();
+  return sources.reader.still(async (reader) => {
+    const at = await reader.asOf();
+    if (at === undefined) throw unavailable();
+    const state = await freshnessOf({ reader, now: sources.now }, at, chain, offices);
+    return { asOf: at, freshness: state, ...(await work(reader)) };
+  });
+}
+
 async function freshnessOf(
-  { reader, now }: Sources,
+  { reader, now }: { readonly reader: RegisterReader } & Pick<Sources, 'now'>,
   at: AsOf,
   chain: ChainStatus | undefined,
   offices: readonly string[],
@@ -64,10 +83,7 @@ async function freshnessOf(
   };
 }
 
-async function officeFreshness(
-  reader: RegisterReader,
-  office: string,
-): Promise<Freshness['officeBag'][number]> {
+async function officeFreshness(reader: RegisterReader, office: string): Promise<Freshness['officeBag'][number]> {
   const row = await reader.office(office);
   if (row === undefined) return { office, participation: 'none' };
   return {

@@ -7,7 +7,7 @@ import type { TransactionSigner } from './chain/signer.ts';
 import { type ChainAccess, type ChainStages, runChainStages } from './chain-stages.ts';
 import { Desk } from './intake/desk.ts';
 import { openLog } from './log/open.ts';
-import { createRegisterReader, type RegisterReader } from './register/reader.ts';
+import { createRegisterReader, type LiveReader } from './register/reader.ts';
 import { openVault, type Vault } from './store/vault.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -38,7 +38,7 @@ export interface OfficeNodeOptions extends ObserverOptions {
 /** Follows the register and answers from it. */
 export interface ObserverNode extends Omit<ChainStages, 'close'> {
   readonly store: Store;
-  readonly reader: RegisterReader;
+  readonly reader: LiveReader;
   readonly audit: AuditTrail;
   /** Lets every stage finish what it is at and closes the store. */
   close(): Promise<void>;

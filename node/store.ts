@@ -4,14 +4,16 @@
  * This is the only file that knows the database. Tables, key encodings and value shapes are in `store/office.ts`
  * (what the office knows and owes), `store/outbox.ts` and `store/register.ts` (what the chain says).
  */
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, realpath } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Level } from 'level';
+import { parseDigest } from '#protocol/digest.ts';
+import { parseEntry } from '#protocol/entry.ts';
 import { NodeError } from './errors.ts';
 import { Batch } from './store/batch.ts';
 import { storageError } from './store/failure.ts';
-import { META, type Meta } from './store/office.ts';
+import { hasFiles, holdInProcess } from './store/hold.ts';
+import { ENTRIES, ENTRY_DIGESTS, META, type Meta } from './store/office.ts';
 import { CURSOR, type Undo } from './store/register.ts';
 import type { Encoding, Table } from './store/table.ts';
 
@@ -26,9 +28,20 @@ export interface Schema {
 
 export const SCHEMA: Schema = {
   version: 2,
-  // 2 counts by office, and keeps notices and the claims of each later application: the projection is built again.
-  migrations: { 1: async (_store, batch) => void batch.delete(CURSOR, 'cursor') },
+  migrations: { 1: toSecond },
 };
+
+/**
+ * The second version counts by office, keeps notices and the claims of each later application, so the projection is
+ * built again; and it finds entries by the canonical digest of their documents.
+ */
+async function toSecond(store: Store, batch: Batch): Promise<void> {
+  batch.delete(CURSOR, 'cursor');
+  for await (const [, { index, entry }] of store.scan(ENTRIES)) {
+    const { profile, hash } = parseDigest(parseEntry(entry).digest);
+    if (profile === 'c14n') batch.put(ENTRY_DIGESTS, { hash, index }, index);
+  }
+}
 
 /** Which keys to visit; `prefix` and `after` are parts of keys as they are written. */
 export interface Range {
@@ -36,6 +49,15 @@ export interface Range {
   after?: string; // only keys behind this one; before it when reversed
   limit?: number;
   reverse?: boolean;
+}
+
+type Moment = ReturnType<typeof Level.prototype.snapshot>;
+
+/** What can be read of a store. */
+export interface Readable {
+  get<K, V>(table: Table<K, V>, key: K): Promise<V | undefined>;
+  getMany<K, V>(table: Table<K, V>, keys: readonly K[]): Promise<(V | undefined)[]>;
+  scan<K, V>(table: Table<K, V>, range?: Range): AsyncIterable<[string, V]>;
 }
 
 export type Sublevel = ReturnType<typeof Level.prototype.sublevel<string, string | Uint8Array>>;
@@ -55,21 +77,23 @@ export class Store {
     this.#release = release;
   }
 
-  async get<K, V>(table: Table<K, V>, key: K): Promise<V | undefined> {
-    const value = await this.#reading(() => this.#sublevel(table.name, table.encoding).get(table.key(key)));
+  async get<K, V>(table: Table<K, V>, key: K, at?: Moment): Promise<V | undefined> {
+    const value = await this.#reading(() =>
+      this.#sublevel(table.name, table.encoding).get(table.key(key), { snapshot: at }),
+    );
     return value === undefined ? undefined : decode(table, value);
   }
 
   /** The values of the keys, in their order. */
-  async getMany<K, V>(table: Table<K, V>, keys: readonly K[]): Promise<(V | undefined)[]> {
+  async getMany<K, V>(table: Table<K, V>, keys: readonly K[], at?: Moment): Promise<(V | undefined)[]> {
     const values = await this.#reading(() =>
-      this.#sublevel(table.name, table.encoding).getMany(keys.map(table.key)),
+      this.#sublevel(table.name, table.encoding).getMany(keys.map(table.key), { snapshot: at }),
     );
     return values.map((value) => (value === undefined ? undefined : decode(table, value)));
   }
 
   /** Visits key (as written) and value in key order. */
-  async *scan<K, V>(table: Table<K, V>, range: Range = {}): AsyncGenerator<[string, V]> {
+  async *scan<K, V>(table: Table<K, V>, range: Range = {}, at?: Moment): AsyncGenerator<[string, V]> {
     const { prefix = '', after, limit = -1, reverse = false } = range;
     const end = `${prefix}\u{10ffff}`;
     const bounds =
@@ -78,11 +102,28 @@ export class Store {
         : reverse
           ? { gte: prefix, lt: after }
           : { gt: after, lt: end };
-    const iterator = this.#sublevel(table.name, table.encoding).iterator({ ...bounds, limit, reverse });
+    const iterator = this.#sublevel(table.name, table.encoding).iterator({
+      ...{ ...bounds, limit, reverse },
+      snapshot: at,
+    });
     try {
       for await (const [key, value] of iterator) yield [key, decode(table, value)];
     } catch (error) {
       throw error instanceof NodeError ? error : storageError(error, 'reading the store');
+    }
+  }
+
+  /** Lets `work` read what the store holds now, whatever is written meanwhile; what it replaces is kept until then. */
+  async still<T>(work: (store: Readable) => Promise<T>): Promise<T> {
+    const at = this.#db.snapshot();
+    try {
+      return await work({
+        get: (table, key) => this.get(table, key, at),
+        getMany: (table, keys) => this.getMany(table, keys, at),
+        scan: (table, range) => this.scan(table, range, at),
+      });
+    } finally {
+      await at.close();
     }
   }
 
@@ -256,31 +297,4 @@ async function bringToVersion(store: Store, schema: Schema): Promise<void> {
       store.putMeta(batch, 'schema', version + 1);
     });
   }
-}
-
-/** Databases that this process has open, by real path. */
-const held = new Set<string>();
-
-/**
- * LevelDB's lock is one of the process: its refusal of a second opening in the same process closes the lock file, and
- * with that frees it for other processes. So the second opening is refused before LevelDB sees it.
- */
-async function holdInProcess(location: string): Promise<() => void> {
-  let path: string;
-  try {
-    await mkdir(location, { recursive: true });
-    path = await realpath(location);
-  } catch (error) {
-    throw storageError(error, `opening ${location}`);
-  }
-  if (held.has(path)) throw new NodeError('STORE_IN_USE', `opening ${location}: this process has it open`);
-  held.add(path);
-  return () => held.delete(path);
-}
-
-/** A start that died while LevelDB made its first files left at most these: it counts as new. */
-const FIRST_FILES = new Set(['LOCK', 'LOG', 'LOG.old', 'MANIFEST-000001', '000001.dbtmp']);
-
-function hasFiles(location: string): boolean {
-  return existsSync(location) && readdirSync(location).some((name) => !FIRST_FILES.has(name));
 }

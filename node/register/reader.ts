@@ -31,7 +31,7 @@ import {
   SEALED_CLAIMS,
   type SealedClaimRow,
 } from '../store/register.ts';
-import type { Store } from '../store.ts';
+import type { Readable, Store } from '../store.ts';
 
 /** The block that every answer is true for. */
 export interface AsOf {
@@ -87,13 +87,26 @@ export interface RegisterReader {
   noticesFrom(): Promise<number>;
 }
 
+/** A register that goes on from block to block while it is read. */
+export interface LiveReader extends RegisterReader {
+  /** Lets `work` read one block, whatever is followed meanwhile. */
+  still<T>(work: (reader: RegisterReader) => Promise<T>): Promise<T>;
+}
+
 /** Of all offices together. */
 export interface Totals {
   readonly applications: number; // records, sealed and open
   readonly claims: number; // sealed and open
 }
 
-export function createRegisterReader(store: Store, chainId: string): RegisterReader {
+export function createRegisterReader(store: Store, chainId: string): LiveReader {
+  return {
+    ...readerOf(store, chainId),
+    still: (work) => store.still((still) => work(readerOf(still, chainId))),
+  };
+}
+
+function readerOf(store: Readable, chainId: string): RegisterReader {
   async function anchored(row: HeadRow | undefined): Promise<AnchoredHead | undefined> {
     if (row === undefined) return undefined;
     const closed = await store.get(CLOSED_LOGS, row);

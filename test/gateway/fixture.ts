@@ -10,7 +10,7 @@ import { describeContract } from '#gateway/openapi.ts';
 import { operationsOf } from '#gateway/operations.ts';
 import { problemSchema } from '#gateway/problem.ts';
 import { serve } from '#gateway/server.ts';
-import type { RegisterReader } from '#node/register/reader.ts';
+import type { LiveReader } from '#node/register/reader.ts';
 import { createFixture, DOCUMENT_LOG, type Fixture } from '../node/register/fixture.ts';
 import { ContractCheck } from './contract-check.ts';
 
@@ -22,7 +22,7 @@ export interface GatewayFixture {
   /** What the next answers stand on; undefined: the chain cannot be asked. */
   chain: ChainStatus | undefined;
   /** Replaces the register that the gateway reads. */
-  reader: RegisterReader;
+  reader: LiveReader;
   readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
   /** @throws when an answer was not what the contract says */
   readonly close: () => Promise<void>;

@@ -74,6 +74,20 @@ describe('store', () => {
     expect(await keys({ reverse: true, after: 'b/1' })).to.deep.equal(['a/3', 'a/2', 'a/1']);
   });
 
+  it('lets long work read one state, whatever is written meanwhile', async () => {
+    const open = await openStore(folder);
+    store = open;
+    await open.update(async (batch) => batch.put(PURGES, 'a', row('before')));
+    const seen = await open.still(async (still) => {
+      await open.update(async (batch) => batch.put(PURGES, 'a', row('after')));
+      const scanned: unknown[] = [];
+      for await (const [, value] of still.scan(PURGES)) scanned.push(value);
+      return [await still.get(PURGES, 'a'), ...(await still.getMany(PURGES, ['a'])), ...scanned];
+    });
+    expect(seen).to.deep.equal([row('before'), row('before'), row('before')]);
+    expect(await open.get(PURGES, 'a')).to.deep.equal(row('after'));
+  });
+
   it('puts back what a batch changed', async () => {
     const open = await openStore(folder);
     store = open;

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRegisterReader, type RegisterReader } from '#node/register/reader.ts';
+import { createRegisterReader, type LiveReader } from '#node/register/reader.ts';
 import type { Batch } from '#node/store/batch.ts';
 import * as rows from '#node/store/register.ts';
 import { openStore, type Store } from '#node/store.ts';
@@ -28,7 +28,7 @@ const SUBJECTS = ['JP.P.2026000001', 'JP.P.2026000002', 'US.P.18000001', 'JP.P.2
 
 export interface Fixture {
   readonly store: Store;
-  readonly reader: RegisterReader;
+  readonly reader: LiveReader;
   readonly receipt: (index: number) => Receipt;
   /** Writes rows as follow does: in one batch. */
   readonly write: (change: (batch: Batch) => void) => Promise<void>;
