@@ -12,7 +12,7 @@ import { checkNumbersOf } from './fsck-numbers.ts';
 import { rootOf } from './log/proofs.ts';
 import { TILE_WIDTH, Tile } from './log/tiles.ts';
 import { readStored } from './store/documents.ts';
-import { APPLICATIONS, ENTRIES, INTAKE, type LogRecord, TILES } from './store/office.ts';
+import { APPLICATIONS, ENTRIES, ENTRY_DIGESTS, INTAKE, type LogRecord, TILES } from './store/office.ts';
 import { LOG_HEADS } from './store/register.ts';
 
 /** Checks every entry in order and builds the tree anew from them. */
@@ -69,6 +69,16 @@ async function checkEntry(check: Check, record: LogRecord, log: string): Promise
   if (place === undefined) {
     await report('INTAKE_DIFFERS', where, 'the same document would be taken again', (batch) =>
       batch.put(INTAKE, { rawDigest, kind, subject }, { index: record.index }),
+    );
+  }
+  const { profile, hash } = parseDigest(entry.digest);
+  const { index } = record;
+  if (profile === 'c14n' && (await store.get(ENTRY_DIGESTS, { hash, index })) === undefined) {
+    await report(
+      'INTAKE_DIFFERS',
+      where,
+      'its document would not be found by the canonical digest',
+      (batch) => batch.put(ENTRY_DIGESTS, { hash, index }, index),
     );
   }
   for (const id of record.applications) {

@@ -18,6 +18,7 @@ import {
   type ApplicationRecord,
   DEFECTS,
   ENTRIES,
+  ENTRY_DIGESTS,
   INTAKE,
   type IntakeKey,
   type LogRecord,
@@ -151,6 +152,7 @@ export class Desk {
     await keepBlob(this.#options.store, reading.rawDigest, reading.bytes);
     keepDocument(batch, reading.rawDigest, reading.bytes);
     batch.put(INTAKE, key, { index });
+    if (reading.profile === 'c14n') batch.put(ENTRY_DIGESTS, { hash: reading.digest, index }, index);
     return { path, status: 'accepted', index, applications, notTaken };
   }
 

@@ -162,6 +162,11 @@ export const INTAKE = jsonTable<IntakeKey, IntakeRecord>(
   'intake',
   ({ rawDigest, kind, subject }) => `${rawDigest}/${kind}/${subject}`,
 );
+/** Canonical digest of a document → leaf indexes of its entries; by the raw one INTAKE finds them. */
+export const ENTRY_DIGESTS = jsonTable<{ hash: string; index: number }, number>(
+  'entry-digests',
+  ({ hash, index }) => `${hash}/${integer(index)}`,
+);
 export const TILES = bytesTable<TileKey>('tiles', ({ level, index }) => `${level}/${integer(index)}`);
 export const HEADS = jsonTable<{ logNumber: number; size: number }, PlannedHead>(
   'heads',
