@@ -1,5 +1,5 @@
 /**
- * The configuration of an office's node: one JSON file, and `IPANCHOR_*` variables over it. Secrets are named by file,
+ * The configuration of an office's node or an observer: one JSON file, and `IPANCHOR_*` variables over it. Secrets are named by file,
  * never written in it.
  */
 import { readFileSync } from 'node:fs';
@@ -68,27 +68,41 @@ export const ACCESS = z.strictObject({
 
 export type AccessConfig = z.infer<typeof ACCESS>;
 
+/** How a node reaches its chain. */
+const CHAIN = z.strictObject({
+  /** JSON-RPC addresses; the first is used. */
+  endpoints: z.array(url).min(1, { error: 'needs the address of a chain node' }),
+  /** The deployment: which chain and contracts; relative to the data folder, as every file here. */
+  contracts: z.string().min(1).default('deployment.json'),
+  /** Blocks until finality, when the engine's own answer is not to be used. */
+  finalityDepth: z.int().min(0).max(10_000).optional(),
+  /** Of an embedded chain: the file that names the highest block on disk; what it names is final. */
+  savedBlockFile: z.string().min(1).optional(),
+});
+
+const OFFICE_CHAIN = CHAIN.extend({
+  /** Keystore of the recording key. */
+  keystore: z.string().min(1).default('key.json'),
+  /** File with the keystore's password. */
+  passwordFile: z.string().min(1).default('key.password'),
+});
+
+const GATEWAY = z.strictObject({
+  host: z.string().min(1).default('127.0.0.1'),
+  port: port.default(8080),
+  access: ACCESS.prefault({}),
+  /** Of each client, where answers could be used to guess; 0 for no limit. */
+  attemptsPerMinute: z.int().min(0).max(1_000_000).default(600),
+  /** Origins whose pages may ask, such as `https://examiner.example`. */
+  allowedOrigins: z.array(z.url({ protocol: /^https?$/ })).default([]),
+});
+
 const CONFIG = z.strictObject({
   /** ST.3 code of the office that this node serves. */
   office: z.string().refine(isOfficeCode, { error: 'not two capital letters' }),
   /** Everything of this node is below it: store, blobs, inbox, rejected, receipts, keys. */
   dataFolder: z.string().min(1).default('.ipanchor'),
-  chain: z
-    .strictObject({
-      /** JSON-RPC addresses; the first is used. */
-      endpoints: z.array(url).min(1, { error: 'needs the address of a chain node' }),
-      /** The deployment: which chain and contracts; relative to the data folder, as every file here. */
-      contracts: z.string().min(1).default('deployment.json'),
-      /** Keystore of the recording key. */
-      keystore: z.string().min(1).default('key.json'),
-      /** File with the keystore's password. */
-      passwordFile: z.string().min(1).default('key.password'),
-      /** Blocks until finality, when the engine's own answer is not to be used. */
-      finalityDepth: z.int().min(0).max(10_000).optional(),
-      /** Of an embedded chain: the file that names the highest block on disk; what it names is final. */
-      savedBlockFile: z.string().min(1).optional(),
-    })
-    .prefault({ endpoints: [] }),
+  chain: OFFICE_CHAIN.prefault({ endpoints: [] }),
   /** Right types whose applications are public from filing: recorded open at once. */
   publicFromFiling: z.array(z.string().refine(isRightType, { error: 'not a right type' })).default(['T']),
   limits: z
@@ -124,20 +138,18 @@ const CONFIG = z.strictObject({
       maxAgeSeconds: seconds.default(5),
     })
     .prefault({}),
-  gateway: z
-    .strictObject({
-      host: z.string().min(1).default('127.0.0.1'),
-      port: port.default(8080),
-      access: ACCESS.prefault({}),
-      /** Of each client, where answers could be used to guess; 0 for no limit. */
-      attemptsPerMinute: z.int().min(0).max(1_000_000).default(600),
-      /** Origins whose pages may ask, such as `https://examiner.example`. */
-      allowedOrigins: z.array(z.url({ protocol: /^https?$/ })).default([]),
-    })
-    .prefault({}),
+  gateway: GATEWAY.prefault({}),
 });
 
 export type Config = Readonly<z.infer<typeof CONFIG>>;
+
+/** Of a gateway that follows the register for no office: without keys, so a field that names one is refused. */
+const OBSERVER_CONFIG = CONFIG.pick({ dataFolder: true }).extend({
+  chain: CHAIN.prefault({ endpoints: [] }),
+  gateway: GATEWAY.prefault({}),
+});
+
+export type ObserverConfig = Readonly<z.infer<typeof OBSERVER_CONFIG>>;
 
 /** Which field each variable sets, and how its text is read. */
 const VARIABLES: Readonly<Record<string, readonly [path: string, kind: 'text' | 'number' | 'list']>> = {
@@ -148,6 +160,7 @@ const VARIABLES: Readonly<Record<string, readonly [path: string, kind: 'text' | 
   IPANCHOR_KEYSTORE: ['chain.keystore', 'text'],
   IPANCHOR_PASSWORD_FILE: ['chain.passwordFile', 'text'],
   IPANCHOR_FINALITY_DEPTH: ['chain.finalityDepth', 'number'],
+  IPANCHOR_SAVED_BLOCK_FILE: ['chain.savedBlockFile', 'text'],
   IPANCHOR_PUBLIC_FROM_FILING: ['publicFromFiling', 'list'],
   IPANCHOR_MAX_BYTES: ['limits.maxBytes', 'number'],
   IPANCHOR_MAX_SECONDS: ['limits.maxSeconds', 'number'],
@@ -160,22 +173,37 @@ const VARIABLES: Readonly<Record<string, readonly [path: string, kind: 'text' | 
   IPANCHOR_PORT: ['gateway.port', 'number'],
 };
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /**
- * The configuration of a file and variables, checked and frozen.
+ * The configuration of an office from a file and variables, checked and frozen.
  * @param file path of the JSON file; without, variables and defaults alone
  * @throws NodeError CONFIG_INVALID with every wrong field; FILE_UNREADABLE
  */
-export function loadConfig(
+export function loadConfig(file: string | undefined, variables: Variables): Config {
+  return load(CONFIG, file, variables);
+}
+
+/**
+ * That of an observer, by the same rules.
+ * @throws NodeError as `loadConfig`
+ */
+export function loadObserverConfig(file: string | undefined, variables: Variables): ObserverConfig {
+  return load(OBSERVER_CONFIG, file, variables);
+}
+
+function load<Value extends object>(
+  schema: z.ZodType<Value>,
   file: string | undefined,
-  variables: Readonly<Record<string, string | undefined>>,
-): Config {
+  variables: Variables,
+): Readonly<Value> {
   const value = file === undefined ? {} : readObject(file);
   for (const [name, text] of Object.entries(variables)) {
     const target = VARIABLES[name];
     if (target !== undefined && text !== undefined)
       setField(value, target[0], parseVariable(text, target[1]));
   }
-  const result = CONFIG.safeParse(value);
+  const result = schema.safeParse(value);
   if (result.success) return deepFreeze(result.data);
   const fields = result.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'

@@ -6,7 +6,7 @@ import { type Deployment, readDeployment } from './chain/deploy.ts';
 import type { Finality } from './chain/profile.ts';
 import { openKeystore } from './chain/signer.ts';
 import type { ChainAccess, Problem } from './chain-stages.ts';
-import type { Config } from './config.ts';
+import type { Config, ObserverConfig } from './config.ts';
 import { serveControl } from './control.ts';
 import { operations } from './control-operations.ts';
 import { NodeError } from './errors.ts';
@@ -136,7 +136,7 @@ export async function startOfficeService({ config, pool, say }: ServiceOptions):
 }
 
 /** How a node reaches its chain. */
-export function accessOf({ chain, dataFolder }: Config): ChainAccess {
+export function accessOf({ chain, dataFolder }: ObserverConfig): ChainAccess {
   const [url] = chain.endpoints;
   if (url === undefined) throw new TypeError('the configuration names an endpoint');
   const finality: Finality | undefined =
@@ -149,7 +149,7 @@ export function accessOf({ chain, dataFolder }: Config): ChainAccess {
 }
 
 /** @throws NodeError DEPLOYMENT_INVALID */
-export async function deploymentOf({ chain, dataFolder }: Config): Promise<Deployment> {
+export async function deploymentOf({ chain, dataFolder }: ObserverConfig): Promise<Deployment> {
   const file = resolve(dataFolder, chain.contracts);
   const deployment = await readDeployment(file);
   if (deployment === undefined) throw new NodeError('DEPLOYMENT_INVALID', `there is no file ${file}`);

@@ -11,6 +11,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     summary: "run an office's node and its gateway",
     load: async () => (await import('./run.ts')).command,
   },
+  observe: {
+    summary: 'run an observer: a gateway that follows the register, without keys',
+    load: async () => (await import('./observe.ts')).command,
+  },
   ingest: {
     summary: 'take files and folders into the log of the office',
     load: async () => (await import('./ingest.ts')).command,
@@ -50,6 +54,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
   receipt: {
     summary: 'give the receipts of a document, application or entry',
     load: async () => (await import('./receipt.ts')).command,
+  },
+  extract: {
+    summary: 'issue an extract: what the register has of an application',
+    load: async () => (await import('./extract.ts')).command,
   },
   verify: {
     summary: 'verify a document with its receipt',

@@ -33,10 +33,15 @@ export function nodeStart(data: string, ...args: string[]): Run {
   return launch(process.execPath, ['scripts/start.ts', ...args], data);
 }
 
-export function launch(command: string, args: readonly string[], data: string): Run {
+export function launch(
+  command: string,
+  args: readonly string[],
+  data: string,
+  variables: NodeJS.ProcessEnv = {},
+): Run {
   const child = spawn(command, args, {
     cwd: root,
-    env: { ...process.env, IPANCHOR_DATA: data },
+    env: { ...process.env, ...variables, IPANCHOR_DATA: data },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { loadConfig } from '#node/config.ts';
+import { loadConfig, loadObserverConfig } from '#node/config.ts';
 import { NodeError } from '#node/errors.ts';
 import { newFolder } from './intake/office-fixture.ts';
 
@@ -83,6 +83,20 @@ describe('configuration', () => {
       'publicFromFiling.0',
       'gateway.port',
       'extra',
+    ]);
+  });
+
+  it('is for an observer without office and keys, and refuses both', () => {
+    const chain = { endpoints: ['http://a.example'] };
+    const config = loadObserverConfig(file({ chain }), { IPANCHOR_SAVED_BLOCK_FILE: '/chain/saved' });
+    expect(config.chain).to.deep.equal({
+      ...{ endpoints: ['http://a.example'], contracts: 'deployment.json', savedBlockFile: '/chain/saved' },
+    });
+    expect(config.gateway).to.include({ host: '127.0.0.1', port: 8080 });
+    const named = { office: 'JP', chain: { ...chain, keystore: 'key.json' }, intake: {} };
+    const error = failure(() => loadObserverConfig(file(named), { IPANCHOR_PASSWORD_FILE: 'x' }));
+    expect(error.fields.map(({ field }) => field)).to.have.members([
+      ...['office', 'intake', 'chain.keystore', 'chain.passwordFile'],
     ]);
   });
 
