@@ -62,6 +62,11 @@ export const NODE_ERRORS = {
     meaning: 'Reading and digesting took longer than the configured time; the worker was ended.',
     remedy: 'Raise `limits.maxSeconds` if the document is honest.',
   },
+  MEMORY_LIMIT: {
+    meaning:
+      'The file is too large to be read: it needs more memory than the parser or the worker has for one file.',
+    remedy: 'Split it, such as a file of many records into several, and hand the parts in.',
+  },
   READER_FAILED: {
     meaning: 'The reader of this node failed on the document: a fault of the software, not of the document.',
     remedy: 'Keep the file and report it. The rest was not touched.',

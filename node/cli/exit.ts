@@ -5,7 +5,7 @@ import { EXIT, type Exit } from './command.ts';
 import { CLI_ERRORS } from './errors.ts';
 
 /** Of the pure layers, what is no judgement on the document: a limit of this software was reached. */
-const LIMITS = /LIMIT|TOO_LARGE|TOO_DEEP|TRAP/;
+const LIMITS = /LIMIT|TOO_LARGE|TOO_DEEP|PARSER_MEMORY|TRAP/;
 /** Of the office node and the gateway client, what is an answer and not a failure, and what is wrong use. */
 const EXITS: ReadonlyMap<string, Exit> = new Map<string, Exit>([
   ['FILE_NOT_REGULAR', EXIT.no],

@@ -41,7 +41,8 @@ export class Converter {
   #refusalOf({ code }: Stopped): Refusal {
     const messages: Record<Stopped['code'], string> = {
       TIME_LIMIT: `not converted within ${this.#maxSeconds} s`,
-      PARSER_TRAPPED: 'the parser trapped, or the conversion ran out of memory',
+      MEMORY_LIMIT: 'too large to be converted in the memory that one file may take',
+      PARSER_TRAPPED: 'the parser trapped',
       READER_FAILED: 'the conversion failed on this document',
     };
     return { code, message: messages[code] };

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CodedError } from '#protocol/errors.ts';
 import type { ReadLimits } from '../intake/read-file.ts';
-import { refusalOf } from '../intake/read-job.ts';
+import { endsThread, refusalOf } from '../intake/read-job.ts';
 import type { Task, TaskResult, WorkerSetup } from '../intake/thread.ts';
 import { type ConversionJob, convertFile } from './convert-file.ts';
 import type { Converted } from './converter.ts';
@@ -18,7 +18,7 @@ port.on('message', ({ jobs }: Task<ConversionJob>) => {
     try {
       return convertFile(job, limits);
     } catch (error) {
-      if (!(error instanceof CodedError) || error.code === 'PARSER_TRAPPED') throw error;
+      if (!(error instanceof CodedError) || endsThread(error)) throw error;
       return { refusal: refusalOf(error) };
     }
   });

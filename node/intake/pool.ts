@@ -71,7 +71,8 @@ export class WorkerPool {
   #refusal({ code }: Stopped): Refusal {
     const messages: Record<Stopped['code'], string> = {
       TIME_LIMIT: `not read within ${this.#options.maxSeconds} s`,
-      PARSER_TRAPPED: 'the parser trapped or ran out of memory, in a thread of its own too',
+      MEMORY_LIMIT: 'too large to be read in the memory that one file may take',
+      PARSER_TRAPPED: 'the parser trapped, in a thread of its own too',
       READER_FAILED: 'the reader failed on this document, in a thread of its own too',
     };
     return { code, message: messages[code] };

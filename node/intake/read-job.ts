@@ -1,7 +1,7 @@
 /** Reads, digests and understands files: what a worker does with each. */
 import { extname } from 'node:path';
 import { type DocumentDigest, digestDocument } from '#protocol/digest-document.ts';
-import { CodedError, ProtocolError } from '#protocol/errors.ts';
+import { CodedError } from '#protocol/errors.ts';
 import { qualityOf } from '#standards/quality/defect.ts';
 import { NodeError } from '../errors.ts';
 import { type Allocate, type ReadLimits, readFile } from './read-file.ts';
@@ -21,7 +21,7 @@ export interface DigestedFile {
 /**
  * A file read and digested, or how it ended already. What is in it is told by `understand`: of many files all are
  * digested first, for parser and reader in turn take a third longer (measured: each evicts the other's code and data).
- * @throws ProtocolError PARSER_TRAPPED: nothing is known of the document, and this thread is to be replaced
+ * @throws ProtocolError of `endsThread`: nothing is known of the document, and this thread is to be replaced
  */
 export function digestFile(job: Job, limits: ReadLimits, allocate?: Allocate): DigestedFile | ReadOutcome {
   const { path } = job;
@@ -59,11 +59,16 @@ function attempt<T>(path: string, work: () => T): T | ReadOutcome {
     return work();
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
-    if (error instanceof ProtocolError && error.code === 'PARSER_TRAPPED') throw error;
+    if (endsThread(error)) throw error;
     return error.code === 'FILE_CHANGED'
       ? { path, later: refusalOf(error) }
       : { path, refusals: [refusalOf(error)] };
   }
+}
+
+/** Whether the parser of this thread gave up, and the thread has to be replaced. */
+export function endsThread({ code }: CodedError<string>): boolean {
+  return code === 'PARSER_TRAPPED' || code === 'PARSER_MEMORY';
 }
 
 export function refusalOf({ code, message, where }: CodedError<string>): Refusal {

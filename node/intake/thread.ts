@@ -22,7 +22,7 @@ export interface TaskResult<Outcome = ReadOutcome> {
 /** Why a worker did not finish its batch, and at which file. */
 export interface Stopped {
   readonly stoppedAt: number;
-  readonly code: 'TIME_LIMIT' | 'PARSER_TRAPPED' | 'READER_FAILED';
+  readonly code: 'TIME_LIMIT' | 'MEMORY_LIMIT' | 'PARSER_TRAPPED' | 'READER_FAILED';
   /** It was the first file of a new worker: no other can be the cause. */
   readonly firstOfThread: boolean;
 }
@@ -109,7 +109,7 @@ export class Thread<Item = Job, Outcome = ReadOutcome, Limits = ReadLimits> {
         resolve(result);
       };
       const onError = (error: unknown): void => {
-        if (Atomics.load(progress, 1) > 0) stop(isTrap(error) ? 'PARSER_TRAPPED' : 'READER_FAILED');
+        if (Atomics.load(progress, 1) > 0) stop(causeOf(error));
         else {
           settle(); // it did not even begin: no file is to blame
           reject(error);
@@ -123,9 +123,16 @@ export class Thread<Item = Job, Outcome = ReadOutcome, Limits = ReadLimits> {
   }
 }
 
+/** What is left of memory is told by these: of the worker's heap, the parser's, and what else V8 gives out. */
+const MEMORY = /^(?:ERR_WORKER_OUT_OF_MEMORY|ERR_STRING_TOO_LONG|PARSER_MEMORY)$/;
+const MEMORY_RANGES = /^(?:Array buffer allocation failed|Invalid (?:string|array|typed array) length)/;
+
 /** Errors cross threads as copies: what is left of a ProtocolError or a RuntimeError is its name or code. */
-function isTrap(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+function causeOf(error: unknown): Stopped['code'] {
+  if (!(error instanceof Error)) return 'READER_FAILED';
   const code = 'code' in error ? String(error.code) : '';
-  return code === 'PARSER_TRAPPED' || code === 'ERR_WORKER_OUT_OF_MEMORY' || error.name === 'RuntimeError';
+  if (MEMORY.test(code) || (error.name === 'RangeError' && MEMORY_RANGES.test(error.message))) {
+    return 'MEMORY_LIMIT';
+  }
+  return code === 'PARSER_TRAPPED' || error.name === 'RuntimeError' ? 'PARSER_TRAPPED' : 'READER_FAILED';
 }

@@ -5,7 +5,7 @@
  * replaced, and of that document nothing is known.
  */
 import type { ReadLimits } from './read-file.ts';
-import { Thread } from './thread.ts';
+import { type Stopped, Thread } from './thread.ts';
 import type { Validated } from './xsd.ts';
 
 export interface SchemaLimits extends ReadLimits {
@@ -40,14 +40,20 @@ export class Validator {
     const { stoppedAt, code } = result;
     const path = paths[stoppedAt];
     if (path === undefined) throw new TypeError('a worker stopped outside of its batch');
-    const message =
-      code === 'TIME_LIMIT'
-        ? `not validated within ${this.#maxSeconds} s`
-        : 'the validator trapped or ran out of memory';
     // What was validated before the worker ended was not reported: it is done again.
     const before = await this.validate(paths.slice(0, stoppedAt));
     const after = await this.validate(paths.slice(stoppedAt + 1));
-    return [...before, { path, outcome: 'unknown', code, message }, ...after];
+    return [...before, { path, outcome: 'unknown', code, message: this.#messageOf(result) }, ...after];
+  }
+
+  #messageOf({ code }: Stopped): string {
+    const messages: Record<Stopped['code'], string> = {
+      TIME_LIMIT: `not validated within ${this.#maxSeconds} s`,
+      MEMORY_LIMIT: 'too large to be validated in the memory that one file may take',
+      PARSER_TRAPPED: 'the validator trapped',
+      READER_FAILED: 'the validator failed on this document',
+    };
+    return messages[code];
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@
 import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { CodedError, ProtocolError } from '#protocol/errors.ts';
+import { endsThread } from './read-job.ts';
 import type { Task, TaskResult, WorkerSetup } from './thread.ts';
 import type { SchemaLimits, ValidationReport } from './validation.ts';
 import { SchemaFolder } from './xsd.ts';
@@ -31,7 +32,7 @@ function report(path: string): ValidationReport {
     const validated = schemas.validate(path, limits);
     return { path, outcome: validated.messages.length === 0 ? 'valid' : 'invalid', ...validated };
   } catch (error) {
-    if (!(error instanceof CodedError) || error.code === 'PARSER_TRAPPED') throw error;
+    if (!(error instanceof CodedError) || endsThread(error)) throw error;
     // What the protocol refuses is no XML that could be valid; whatever else fails says nothing of the document.
     const refused = error instanceof ProtocolError && error.code !== 'DOCUMENT_TOO_LARGE';
     return { path, outcome: refused ? 'refused' : 'unknown', code: error.code, message: error.message };

@@ -62,16 +62,18 @@ let trapped = false;
 /**
  * Parses bytes as XML 1.0 with namespaces and canonicalises them.
  *
- * Throws ProtocolError XML_NOT_WELL_FORMED, XML_RELATIVE_NAMESPACE; PARSER_TRAPPED when the WebAssembly instance
- * gave up, after which every call throws that: the thread that holds the instance has to be replaced.
+ * Throws ProtocolError XML_NOT_WELL_FORMED, XML_RELATIVE_NAMESPACE; PARSER_MEMORY or PARSER_TRAPPED when the
+ * WebAssembly instance gave up, after which every call throws PARSER_TRAPPED: the thread that holds the instance has
+ * to be replaced.
  */
 export function parseXml(bytes: Uint8Array, request: ParseRequest = {}): ParsedXml | ParserLimit {
   if (trapped) throw new ProtocolError('PARSER_TRAPPED', 'the XML parser trapped earlier in this thread');
   try {
     return parse(bytes, request);
   } catch (error) {
-    if (error instanceof ProtocolError) throw error;
+    if (error instanceof ProtocolError && error.code !== 'PARSER_MEMORY') throw error;
     trapped = true;
+    if (error instanceof ProtocolError) throw error;
     throw new ProtocolError('PARSER_TRAPPED', 'the XML parser trapped', { cause: error });
   }
 }
@@ -100,7 +102,8 @@ function parse(bytes: Uint8Array, request: ParseRequest): ParsedXml | ParserLimi
 function refuse(error: XmlParseError): ParserLimit {
   const first = error.details.find(({ level }) => level > 1) ?? { message: error.message, line: 0 };
   const message = first.message.trim();
-  if (MEMORY_MESSAGES.test(message)) throw error;
+  if (MEMORY_MESSAGES.test(message))
+    throw new ProtocolError('PARSER_MEMORY', 'the XML parser ran out of memory');
   if (LIMIT_MESSAGES.test(message)) return { limit: `line ${first.line}: ${message}` };
   throw new ProtocolError('XML_NOT_WELL_FORMED', `line ${first.line}: ${message}`, {
     where: `line ${first.line}`,

@@ -100,9 +100,14 @@ export const PROTOCOL_ERRORS = {
     meaning: 'The text does not name a log: <chain id>/<address>/<office>/<log number>.',
     remedy: 'Give decimal numbers without leading zeros, and an address of 0x and 40 lower-case digits.',
   },
+  PARSER_MEMORY: {
+    meaning:
+      'The XML parser ran out of memory, and its instance cannot be used again. It says nothing about the document but its size.',
+    remedy: 'End the worker that holds the instance; split the document, or allow the parser more memory.',
+  },
   PARSER_TRAPPED: {
     meaning:
-      'The XML parser ran out of memory or trapped, and its instance cannot be used again. It says nothing about the document.',
+      'The XML parser trapped, and its instance cannot be used again. It says nothing about the document.',
     remedy: 'End the worker that holds the instance and try once more in a new one.',
   },
   RECEIPT_INVALID: {

@@ -13,6 +13,8 @@ parentPort?.on('message', ({ jobs }: Task) => {
       throw new ProtocolError('PARSER_TRAPPED', 'the XML parser trapped');
     }
     if (path === 'exit') process.exit(3);
+    if (path === 'parser') throw new ProtocolError('PARSER_MEMORY', 'the XML parser ran out of memory');
+    if (path === 'buffer') new ArrayBuffer(2 ** 53 - 1);
     if (path === 'bug') throw new TypeError('a fault of the reader');
     if (path === 'memory')
       for (const all: number[][] = []; ; ) all.push(new Array<number>(100_000).fill(all.length));

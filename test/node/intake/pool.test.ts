@@ -84,7 +84,9 @@ describe('worker pool', () => {
     for (const [how, code] of [
       ['trap', 'PARSER_TRAPPED'],
       ['exit', 'PARSER_TRAPPED'],
-      ['memory', 'PARSER_TRAPPED'],
+      ['memory', 'MEMORY_LIMIT'],
+      ['parser', 'MEMORY_LIMIT'],
+      ['buffer', 'MEMORY_LIMIT'],
       ['bug', 'READER_FAILED'],
     ]) {
       it(`refuses the file that makes it ${how}, and reads the others`, async () => {
