@@ -2,24 +2,26 @@
 import express, { type Express, Router } from 'express';
 import { allowOrigins, protectBrowsers } from './browsers.ts';
 import { correlate, correlationId } from './correlation.ts';
-import type { GatewayDeps } from './deps.ts';
-import { GatewayError } from './errors.ts';
+import type { GatewayDeps, RequestEvent } from './deps.ts';
+import { GatewayError, type GatewayErrorCode } from './errors.ts';
 import { IdempotentAnswers } from './idempotency.ts';
 import { negotiateLanguage } from './language.ts';
 import { limitAttempts } from './limits.ts';
+import { Metrics } from './metrics.ts';
 import { mountOperations } from './mount.ts';
 import { operationsOf } from './operations.ts';
 import { problemHandler } from './problem.ts';
 
 export function createApp(deps: GatewayDeps): Express {
+  const metrics = new Metrics(deps, () => deps.problem?.(), deps.figures);
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false); // each answer says by itself what it is known by
   app.set('query parser', 'simple');
   app.set('trust proxy', [...(deps.trustedProxies ?? [])]);
-  app.use(correlate, negotiateLanguage(), protectBrowsers, observe(deps.onRequest));
+  app.use(correlate, negotiateLanguage(), protectBrowsers, observe(metrics, deps.onRequest));
   for (const handler of allowOrigins(deps.allowedOrigins ?? [])) app.use(handler);
-  app.use(resources(deps));
+  app.use(resources(deps, metrics));
   app.use(() => {
     throw new GatewayError('RESOURCE_NOT_FOUND', 'the gateway has no resource at this path');
   });
@@ -28,9 +30,9 @@ export function createApp(deps: GatewayDeps): Express {
 }
 
 /** ST.90: paths are lower-case and exact, without a trailing slash. */
-function resources(deps: GatewayDeps): Router {
+function resources(deps: GatewayDeps, metrics: Metrics): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  mountOperations(router, operationsOf(deps), {
+  mountOperations(router, operationsOf(deps, metrics), {
     authenticate: deps.authenticate ?? (async () => undefined),
     limitAttempts: limitAttempts(deps.attemptsPerMinute),
     idempotent: new IdempotentAnswers(),
@@ -38,18 +40,22 @@ function resources(deps: GatewayDeps): Router {
   return router;
 }
 
-function observe(onRequest: GatewayDeps['onRequest']): express.RequestHandler {
+function observe(metrics: Metrics, onRequest: GatewayDeps['onRequest']): express.RequestHandler {
   return (request, response, next) => {
     const start = performance.now();
     response.once('close', () => {
       const route: unknown = request.route?.path;
-      onRequest?.({
+      const problem: GatewayErrorCode | undefined = response.locals.problem;
+      const event: RequestEvent = {
         correlationId: correlationId(response),
         method: request.method,
         resource: typeof route === 'string' ? route : 'none',
         status: response.statusCode,
-        milliseconds: Math.round(performance.now() - start),
-      });
+        milliseconds: Math.round(1000 * (performance.now() - start)) / 1000,
+        ...(problem !== undefined && { problem }),
+      };
+      metrics.observe(event);
+      onRequest?.(event);
     });
     next();
   };

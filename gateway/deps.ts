@@ -1,4 +1,6 @@
 /** Everything that a gateway is given. It owns none of it, and never looks for more. */
+import type { OfficeFigures } from '#node/figures.ts';
+import type { GatewayErrorCode } from './errors.ts';
 import type { Sources } from './freshness.ts';
 import type { Nameplate } from './health.ts';
 import type { Authenticate } from './operation.ts';
@@ -10,6 +12,8 @@ export interface RequestEvent {
   readonly resource: string; // path of the resource, never the path that was asked for
   readonly status: number;
   readonly milliseconds: number;
+  /** Code of the refusal, where it was one. */
+  readonly problem?: GatewayErrorCode;
 }
 
 export interface GatewayDeps extends Sources, Nameplate {
@@ -25,6 +29,8 @@ export interface GatewayDeps extends Sources, Nameplate {
   readonly trustedProxies?: readonly string[];
   /** Origins whose pages may ask; without, none but its own. */
   readonly allowedOrigins?: readonly string[];
+  /** Of the office that is served, for its metrics. */
+  readonly figures?: () => Promise<OfficeFigures>;
   readonly onRequest?: (event: RequestEvent) => void;
   /** What the gateway itself did wrong; never shown to a client. */
   readonly onFault: (correlationId: string, fault: unknown) => void;

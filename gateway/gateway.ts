@@ -10,7 +10,13 @@ import { type Address, type GatewayServer, serve } from './server.ts';
 export interface GatewayOptions
   extends Pick<
     GatewayDeps,
-    'version' | 'onRequest' | 'onFault' | 'attemptsPerMinute' | 'trustedProxies' | 'allowedOrigins'
+    | 'version'
+    | 'figures'
+    | 'onRequest'
+    | 'onFault'
+    | 'attemptsPerMinute'
+    | 'trustedProxies'
+    | 'allowedOrigins'
   > {
   readonly access: ChainAccess;
   readonly deployment: Deployment;

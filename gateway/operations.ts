@@ -7,6 +7,7 @@
 import { contractOperations } from './contract.ts';
 import type { GatewayDeps } from './deps.ts';
 import { healthOperations } from './health.ts';
+import { type Metrics, metricsOperations } from './metrics.ts';
 import type { Operation } from './operation.ts';
 import { priorityCheckOperations } from './priority-checks.ts';
 import { problemOperations } from './problems.ts';
@@ -19,7 +20,7 @@ import { statisticsOperations } from './register/statistics.ts';
 import { treeHeadOperations } from './register/tree-heads.ts';
 import { verificationOperations } from './verifications.ts';
 
-export function operationsOf(deps: GatewayDeps): Operation[] {
+export function operationsOf(deps: GatewayDeps, metrics: Metrics): Operation[] {
   const resources = [
     ...priorityCheckOperations(deps),
     ...verificationOperations(deps, deps.documentLog),
@@ -32,6 +33,7 @@ export function operationsOf(deps: GatewayDeps): Operation[] {
     ...statisticsOperations(deps),
     ...problemOperations(),
     ...healthOperations(deps),
+    ...metricsOperations(metrics),
   ];
   return [...resources, ...contractOperations(resources, deps.version)];
 }

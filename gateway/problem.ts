@@ -85,6 +85,7 @@ function fieldsOf(thrown: unknown): { type?: unknown; status?: unknown; code?: u
 
 export function sendProblem(response: Response, error: GatewayError): void {
   const entry = GATEWAY_ERRORS[error.code];
+  response.locals.problem = error.code;
   const problem: Problem = {
     type: problemPath(error.code),
     ...problemText(error.code, error.message, languageOf(response)),

@@ -31,8 +31,12 @@ function entryPattern(): string {
 const plainJson: z.ZodType = z
   .lazy(() =>
     z.union([
-      ...[z.string(), z.int(), z.boolean(), z.null()],
-      ...[z.array(plainJson), z.record(z.string(), plainJson)],
+      z.string(),
+      z.int(),
+      z.boolean(),
+      z.null(),
+      z.array(plainJson),
+      z.record(z.string(), plainJson),
     ]),
   )
   .meta({ id: 'PlainJson', description: 'any JSON without fractions' });

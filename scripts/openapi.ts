@@ -1,3 +1,5 @@
+import type { GatewayDeps } from '#gateway/deps.ts';
+import { Metrics } from '#gateway/metrics.ts';
 import { describeContract } from '#gateway/openapi.ts';
 import { operationsOf } from '#gateway/operations.ts';
 import packageFile from '../package.json' with { type: 'json' };
@@ -8,7 +10,7 @@ const unasked = (): never => {
 };
 
 /** Every operation that a gateway can have; none is called. */
-const operations = operationsOf({
+const deps: GatewayDeps = {
   reader: new Proxy({} as never, { get: () => unasked }),
   chainStatus: unasked,
   now: unasked,
@@ -17,7 +19,8 @@ const operations = operationsOf({
   role: 'office',
   version: packageFile.version,
   onFault: unasked,
-});
+};
+const operations = operationsOf(deps, new Metrics(deps, unasked));
 
 const document = describeContract(operations, packageFile.version);
 await generate('gateway/openapi.generated.json', `${JSON.stringify(document, undefined, 2)}\n`);

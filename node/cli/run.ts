@@ -1,5 +1,7 @@
 import { startGateway } from '#gateway/gateway.ts';
+import { createLog } from '#gateway/log.ts';
 import packageFile from '../../package.json' with { type: 'json' };
+import { officeFigures } from '../figures.ts';
 import { WorkerPool } from '../intake/pool.ts';
 import { accessOf, deploymentOf, startOfficeService } from '../office-service.ts';
 import { type Command, EXIT, NODE_OPTIONS } from './command.ts';
@@ -30,7 +32,8 @@ export const command: Command = {
         trustedProxies: config.gateway.access.proxy?.addresses ?? [],
         access: accessOf(config),
         deployment: await deploymentOf(config),
-        onFault: (id, fault) => say(`gateway fault ${id}: ${String(fault)}`),
+        figures: () => officeFigures(service.node.store),
+        ...createLog(config.office),
       });
       closers.push(() => gateway.close());
       service.watch();

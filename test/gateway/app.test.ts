@@ -186,7 +186,8 @@ describe('the gateway', () => {
     await gateway.post('/api/v1/verifications', '{}', { 'X-Correlation-Id': 'watched' });
     const event = gateway.events.find(({ correlationId }) => correlationId === 'watched');
     expect(event).to.include({ method: 'POST', resource: '/api/v1/verifications', status: 400 });
-    expect(Object.keys(event ?? {})).to.have.length(5);
+    expect(event?.problem).to.equal('BODY_INVALID');
+    expect(Object.keys(event ?? {})).to.have.length(6);
   });
 
   it('tells nothing of its own faults, and of a register that cannot be read only that', async () => {

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { createApp } from '#gateway/app.ts';
 import type { GatewayDeps, RequestEvent } from '#gateway/deps.ts';
 import type { ChainStatus } from '#gateway/freshness.ts';
+import { Metrics } from '#gateway/metrics.ts';
 import { describeContract } from '#gateway/openapi.ts';
 import { operationsOf } from '#gateway/operations.ts';
 import { problemSchema } from '#gateway/problem.ts';
@@ -48,7 +49,9 @@ export async function createGateway(own: Partial<GatewayDeps> = {}): Promise<Gat
     onFault: (_correlationId, fault) => faults.push(fault),
     ...own,
   };
-  const contract = new ContractCheck(describeContract(operationsOf(deps), deps.version));
+  const contract = new ContractCheck(
+    describeContract(operationsOf(deps, new Metrics(deps, () => undefined)), deps.version),
+  );
   const broken: string[] = [];
   const server = await serve(checked(createApp(deps), contract, broken), { host: '127.0.0.1', port: 0 });
   return Object.assign(fixture, {
