@@ -19,7 +19,7 @@ interface Bag {
   readonly end: string;
 }
 
-/** Fictional: patents of JP with a claim on one of US each, trade marks of EM. */
+/** Fictional: patents of JP with a claim on one of US each, whose partial date is a defect; trade marks of EM. */
 const BAGS = {
   patent: {
     begin: `<pat:PatentBulkData ${NAMESPACES} com:st96Version="V6_0">\n`,
@@ -33,7 +33,7 @@ const BAGS = {
       <pat:PriorityClaim com:sequenceNumber="1">
         <com:IPOfficeCode>US</com:IPOfficeCode>
         <com:ApplicationNumber><com:ApplicationNumberText>18/${serial}</com:ApplicationNumberText></com:ApplicationNumber>
-        <pat:FilingDate>2024-04-04</pat:FilingDate>
+        <pat:FilingDate>2024-04</pat:FilingDate>
       </pat:PriorityClaim>
     </pat:PriorityClaimBag>
     <pat:InventionTitleBag>

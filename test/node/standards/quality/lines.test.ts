@@ -43,7 +43,7 @@ describe('lines of places in canonical text', () => {
   });
 
   it('finds the line of each element of any nesting', () => {
-    const piece = fc.constantFrom('<x>', '<y>', '\n', 'text', '<!--<x>\n-->');
+    const piece = fc.constantFrom('<x>', '<y>', '\n', 'text', 'é漢', '😀', '<!--><x>\n-->', '<?p ?\n?>');
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const depth: string[] = [];
