@@ -37,9 +37,13 @@ export function readBody(limit = MAX_BODY_BYTES, binary: readonly string[] = [])
  * The body of a request by its schema.
  * @throws GatewayError JSON_MALFORMED, or BODY_INVALID with every bad field, up to 100
  */
-export function parseBody<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
+export function parseBody<Schema extends z.ZodType>(
+  schema: Schema,
+  request: Request,
+  limit = MAX_BODY_BYTES,
+): z.output<Schema> {
   const bytes: unknown = request.body;
-  const result = schema.safeParse(parseJson(bytes instanceof Uint8Array ? bytes : new Uint8Array()));
+  const result = schema.safeParse(parseJson(bytes instanceof Uint8Array ? bytes : new Uint8Array(), limit));
   if (result.success) return result.data;
   const fields = result.error.issues.flatMap(badFields);
   const message =
@@ -47,10 +51,10 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, request: Req
   throw new GatewayError('BODY_INVALID', message, { fields: fields.slice(0, MAX_NAMED) });
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+function parseJson(bytes: Uint8Array, length: number): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return readJson(text, { length: MAX_BODY_BYTES, depth: MAX_DEPTH, pointZero: true });
+    return readJson(text, { length, depth: MAX_DEPTH, pointZero: true });
   } catch (cause) {
     const why = cause instanceof ProtocolError ? cause.message : 'the body is not UTF-8';
     throw new GatewayError('JSON_MALFORMED', why, { cause });

@@ -83,7 +83,10 @@ async function freshnessOf(
   };
 }
 
-async function officeFreshness(reader: RegisterReader, office: string): Promise<Freshness['officeBag'][number]> {
+async function officeFreshness(
+  reader: RegisterReader,
+  office: string,
+): Promise<Freshness['officeBag'][number]> {
   const row = await reader.office(office);
   if (row === undefined) return { office, participation: 'none' };
   return {

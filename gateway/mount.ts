@@ -50,8 +50,15 @@ function handlers(
   return [
     negotiate(produces),
     async (request, response, next) => {
-      response.locals.caller = await admit(operation, request, authenticate);
-      next();
+      try {
+        response.locals.caller = await admit(operation, request, authenticate);
+        next();
+      } catch (error) {
+        // Whoever tries keys asks too often, whatever the operation.
+        const guessed = error instanceof GatewayError && error.code === 'CREDENTIALS_INVALID';
+        if (!guessed) throw error;
+        limitAttempts(request, response, (refusal) => next(refusal ?? error));
+      }
     },
     ...(operation.attempts === true ? [limitAttempts] : []),
     ...(body === undefined && binary === undefined ? [] : [readBody(maxBytes, binary)]),
@@ -109,7 +116,7 @@ async function admit(
 const NO_QUERY = z.strictObject({});
 
 function given(
-  { params, query = NO_QUERY, body, binary }: Operation,
+  { params, query = NO_QUERY, body, binary, maxBytes }: Operation,
   request: Request,
   response: Response,
 ): Given<unknown, unknown, unknown> {
@@ -118,7 +125,7 @@ function given(
   return {
     params: params && parsePart(params, request.params, 'RESOURCE_NOT_FOUND'),
     query: parsePart(query, request.query, 'QUERY_INVALID'),
-    body: body === undefined || isBinary ? undefined : parseBody(body, request),
+    body: body === undefined || isBinary ? undefined : parseBody(body, request, maxBytes),
     ...(isBinary && { bytes: request.body }),
     ...(caller !== undefined && { caller }),
     request,

@@ -15,6 +15,7 @@ const ALWAYS: readonly GatewayErrorCode[] = [
   'REQUEST_MALFORMED',
   'QUERY_INVALID',
   'CREDENTIALS_INVALID',
+  'TOO_MANY_REQUESTS',
   'NOT_ACCEPTABLE',
   'INTERNAL',
   'ACCESS_UNAVAILABLE',
@@ -136,13 +137,12 @@ function responsesOf(operation: Operation, components: Components): JsonSchema {
 
 /** Every code that an operation can answer. */
 export function codesOf(operation: Operation): GatewayErrorCode[] {
-  const { access, params, body, binary, attempts, idempotent, problems = [] } = operation;
+  const { access, params, body, binary, idempotent, problems = [] } = operation;
   const codes = new Set<GatewayErrorCode>([...ALWAYS, ...problems]);
   if (params !== undefined) codes.add('RESOURCE_NOT_FOUND');
   if (body !== undefined || binary !== undefined) for (const code of WITH_BODY) codes.add(code);
   if (body !== undefined) codes.add('JSON_MALFORMED').add('BODY_INVALID');
   if (access !== 'anyone') codes.add('CREDENTIALS_MISSING').add('ROLE_MISSING');
-  if (attempts === true) codes.add('TOO_MANY_REQUESTS');
   if (idempotent === true) codes.add('IDEMPOTENCY_KEY_INVALID').add('IDEMPOTENCY_CONFLICT');
   return [...codes];
 }

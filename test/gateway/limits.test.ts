@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { credentialsInvalid } from '#gateway/access/refusal.ts';
 import type { Caller } from '#gateway/operation.ts';
 import { createGateway, type GatewayFixture, problemOf } from './fixture.ts';
 
@@ -13,6 +14,7 @@ describe('the limit on attempts', () => {
       trustedProxies: ['loopback'],
       authenticate: async (request) => {
         const name = request.get('X-Api-Key');
+        if (name === 'wrong') throw credentialsInvalid('no such key');
         return name === undefined ? undefined : caller(name);
       },
     });
@@ -41,5 +43,12 @@ describe('the limit on attempts', () => {
       expect(await statuses(3, { 'X-Forwarded-For': address })).to.deep.equal([400, 400, 429]);
     expect(await statuses(2, { 'X-Forwarded-For': '2001:db8::1' })).to.deep.equal([400, 400]);
     expect(await statuses(1, { 'X-Forwarded-For': '2001:db8::2' })).to.deep.equal([429]);
+  });
+
+  it('counts keys that are wrong, on every operation', async () => {
+    const guess = async () =>
+      (await fetch(`${gateway.url}/healthz`, { headers: { 'X-Api-Key': 'wrong' } })).status;
+    expect([await guess(), await guess(), await guess()]).to.deep.equal([401, 401, 429]);
+    expect((await fetch(`${gateway.url}/healthz`)).status).to.equal(200);
   });
 });
