@@ -1,5 +1,9 @@
 /** Everything that a gateway is given. It owns none of it, and never looks for more. */
+
+import type { AuditTrail } from '#node/audit-trail.ts';
 import type { OfficeFigures } from '#node/figures.ts';
+import type { OfficePort } from '#node/office-port.ts';
+import type { PublishedLog } from '#node/published-log.ts';
 import type { GatewayErrorCode } from './errors.ts';
 import type { Sources } from './freshness.ts';
 import type { Nameplate } from './health.ts';
@@ -21,6 +25,11 @@ export interface GatewayDeps extends Sources, Nameplate {
   readonly documentLog: string;
   /** Ends the streams when the gateway is to stop. */
   readonly closing: AbortSignal;
+  /** What anyone may see of the log of the office that is served; an observer has none. */
+  readonly publishedLog?: PublishedLog;
+  readonly audit: AuditTrail;
+  /** Of an office's own gateway; without, the operations of its people are not there. */
+  readonly office?: OfficePort;
   /** Without, every caller is anonymous. */
   readonly authenticate?: Authenticate;
   /** Of each client, on operations whose answers could be used to guess; without, no limit. */

@@ -22,6 +22,12 @@ export const GATEWAY_ERRORS = {
     meaning: 'Fields are missing, unknown or wrong; `invalidParams` names each one.',
     remedy: 'Correct the fields named in `invalidParams`.',
   },
+  FORM_MALFORMED: {
+    status: 400,
+    title: 'The form cannot be read',
+    meaning: 'The body is declared as multipart/form-data and is cut off, empty, or not of that form.',
+    remedy: 'Send the parts `document` and, where needed, `statement`, each ended by the boundary.',
+  },
   QUERY_INVALID: {
     status: 400,
     title: 'The query has a wrong parameter',
@@ -119,6 +125,12 @@ export const GATEWAY_ERRORS = {
     title: 'The receipt is not issued yet',
     meaning: 'The document is durable and not anchored with finality yet.',
     remedy: 'Ask again later; Retry-After says when.',
+  },
+  LOG_NOT_HERE: {
+    status: 404,
+    title: 'The log is not kept here',
+    meaning: 'The gateway keeps no entries of this log: an office keeps its own, an observer none.',
+    remedy: 'Ask the gateway of the office; its profile says where it is.',
   },
   METHOD_NOT_ALLOWED: {
     status: 405,

@@ -1,7 +1,10 @@
 /** A gateway that listens: a register and a chain in, an address out. */
 import type { Deployment } from '#node/chain/deploy.ts';
 import type { ChainAccess } from '#node/chain-stages.ts';
-import { createObserverNode, type ObserverNode } from '#node/office.ts';
+import type { AccessConfig } from '#node/config.ts';
+import { createObserverNode, type ObserverNode, type OfficeNode } from '#node/office.ts';
+import { openAccess } from './access/authenticate.ts';
+import { tlsOptions } from './access/tls.ts';
 import { createApp } from './app.ts';
 import { watchChain } from './chain-status.ts';
 import type { GatewayDeps } from './deps.ts';
@@ -11,6 +14,7 @@ export interface GatewayOptions
   extends Pick<
     GatewayDeps,
     | 'version'
+    | 'office'
     | 'figures'
     | 'onRequest'
     | 'onFault'
@@ -21,38 +25,46 @@ export interface GatewayOptions
   readonly access: ChainAccess;
   readonly deployment: Deployment;
   readonly address: Address;
+  /** Who may call for what; its files are relative to `folder`. Without, every caller is anonymous. */
+  readonly callers?: { readonly config: AccessConfig; readonly folder: string };
 }
 
 /**
  * Serves from the register of a node that the caller runs, and closes after the gateway.
  *
- * @throws GatewayError PORT_IN_USE, ADDRESS_UNAVAILABLE
+ * @throws GatewayError PORT_IN_USE, ADDRESS_UNAVAILABLE, TLS_INVALID
  */
 export async function startGateway(
-  node: Pick<ObserverNode, 'reader' | 'problem'>,
+  node: Pick<ObserverNode, 'reader' | 'audit' | 'problem'> & Partial<Pick<OfficeNode, 'publishedLog'>>,
   role: GatewayDeps['role'],
   options: GatewayOptions,
 ): Promise<GatewayServer> {
-  const { access, deployment, address, ...deps } = options;
+  const { access, deployment, address, callers, ...deps } = options;
+  const tls = callers?.config.tls && (await tlsOptions(callers.config.tls, callers.folder));
+  const caller = callers && openAccess(callers.config, callers.folder);
   const watch = watchChain(access, deployment);
   const closing = new AbortController();
   const app = createApp({
     ...deps,
     role,
     reader: node.reader,
+    audit: node.audit,
+    ...(node.publishedLog !== undefined && { publishedLog: node.publishedLog }),
+    ...(caller !== undefined && { authenticate: (request) => caller.authenticate(request) }),
     problem: () => node.problem()?.code,
     documentLog: `0x${deployment.contracts.DocumentLog.address}`,
     chainStatus: watch.status,
     now: () => new Date(),
     closing: closing.signal,
   });
-  const server = await serve(app, address);
+  const server = await serve(app, address, tls);
   return {
     url: server.url,
     async close() {
       closing.abort();
       await server.close();
       watch.close();
+      await caller?.close();
     },
   };
 }

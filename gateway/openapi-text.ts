@@ -21,6 +21,8 @@ export const SECURITY: Readonly<Record<string, JsonSchema>> = {
 
 export const TAGS: Readonly<Record<string, string>> = {
   checks: 'The questions of examiners and third parties',
+  office:
+    'What the people of the office do: only where an office serves its own gateway, and to whom it gave a role',
   operation: 'The gateway about itself',
 };
 

@@ -115,7 +115,15 @@ function responsesOf(operation: Operation, components: Components): JsonSchema {
   const { answer, produces = ['application/json'], status = 200 } = operation;
   const schema = answer === undefined ? undefined : components.add(answer, 'output');
   const content = Object.fromEntries(
-    produces.map((type) => [type, { schema: type === 'application/json' ? schema : { type: 'string' } }]),
+    produces.map((type) => [
+      type,
+      // What is JSON of a type of its own is described where that type is: receipts in the protocol.
+      type === 'application/json'
+        ? { schema }
+        : type.endsWith('+json')
+          ? { schema: {} }
+          : { schema: { type: 'string' } },
+    ]),
   );
   const cached = operation.method === 'get' && operation.momentary !== true;
   const ok = {
@@ -126,6 +134,7 @@ function responsesOf(operation: Operation, components: Components): JsonSchema {
   const problems = Map.groupBy(codesOf(operation), (code) => statusOf(code));
   return {
     [status]: ok,
+    ...(operation.repeatedStatus !== undefined && { [operation.repeatedStatus]: ok }),
     ...(cached && {
       304: { description: 'Not changed since the ETag of If-None-Match', headers: named(['ETag']) },
     }),

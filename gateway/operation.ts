@@ -80,6 +80,8 @@ export interface OperationText {
   readonly idempotent?: boolean;
   /** Status of the usual answer; 200 unless said. */
   readonly status?: number;
+  /** Status where the same was done before and nothing is new; without, there is no such answer. */
+  readonly repeatedStatus?: number;
 }
 
 export interface Operation extends OperationText {

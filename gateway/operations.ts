@@ -8,12 +8,17 @@ import { contractOperations } from './contract.ts';
 import type { GatewayDeps } from './deps.ts';
 import { healthOperations } from './health.ts';
 import { type Metrics, metricsOperations } from './metrics.ts';
+import { applicationOperations } from './office/applications.ts';
+import { auditEventOperations } from './office/audit-events.ts';
+import { documentOperations } from './office/documents.ts';
+import { priorityClaimOperations } from './office/priority-claims.ts';
 import type { Operation } from './operation.ts';
 import { priorityCheckOperations } from './priority-checks.ts';
 import { problemOperations } from './problems.ts';
 import { applicationLookupOperations } from './register/application-lookups.ts';
 import { eventOperations } from './register/events.ts';
 import { familyLookupOperations } from './register/family-lookups.ts';
+import { logEntryOperations } from './register/log-entries.ts';
 import { numberReadingOperations } from './register/number-readings.ts';
 import { officeOperations } from './register/offices.ts';
 import { statisticsOperations } from './register/statistics.ts';
@@ -21,6 +26,7 @@ import { treeHeadOperations } from './register/tree-heads.ts';
 import { verificationOperations } from './verifications.ts';
 
 export function operationsOf(deps: GatewayDeps, metrics: Metrics): Operation[] {
+  const { office } = deps;
   const resources = [
     ...priorityCheckOperations(deps),
     ...verificationOperations(deps, deps.documentLog),
@@ -29,8 +35,17 @@ export function operationsOf(deps: GatewayDeps, metrics: Metrics): Operation[] {
     ...familyLookupOperations(deps),
     ...officeOperations(deps),
     ...treeHeadOperations(deps),
+    ...logEntryOperations(deps, deps.publishedLog),
     ...eventOperations(deps, deps.closing),
     ...statisticsOperations(deps),
+    ...(office === undefined
+      ? []
+      : [
+          ...documentOperations(office),
+          ...applicationOperations(office),
+          ...priorityClaimOperations(office),
+        ]),
+    ...auditEventOperations(deps.audit),
     ...problemOperations(),
     ...healthOperations(deps),
     ...metricsOperations(metrics),

@@ -5,6 +5,7 @@ import { VERIFICATION_STEPS, type VerificationStep } from '#node/register/verifi
 import { ENTRY_KINDS, parseEntry, parseLogId, subjectOffice } from '#protocol/entry.ts';
 import { ProtocolError } from '#protocol/errors.ts';
 import { parseReceipt } from '#protocol/receipt.ts';
+import { type Audited, recordKeyUse } from './access/actor.ts';
 import { GatewayError } from './errors.ts';
 import { type Sources, stated } from './freshness.ts';
 import { type Operation, operation } from './operation.ts';
@@ -93,7 +94,7 @@ export const verificationAnswer = z.strictObject({
 type VerificationRequest = z.infer<typeof verificationRequest>;
 
 /** @param documentLog address of the contract that this gateway trusts, `0x` and 40 hexadecimal digits */
-export function verificationOperations(sources: Sources, documentLog: string): Operation[] {
+export function verificationOperations(sources: Sources & Audited, documentLog: string): Operation[] {
   return [
     operation({
       method: 'post',
@@ -106,7 +107,12 @@ export function verificationOperations(sources: Sources, documentLog: string): O
       problems: ['RECEIPT_INVALID', 'REGISTER_UNAVAILABLE'],
       body: verificationRequest,
       answer: verificationAnswer,
-      handle: ({ body }) => verification(sources, documentLog, body),
+      handle: async ({ body, ...asking }) => {
+        const { application } = body;
+        const keyed = application?.keys === undefined ? [] : [application.office];
+        await recordKeyUse(sources, 'verifications', asking, keyed);
+        return verification(sources, documentLog, body);
+      },
     }),
   ];
 }

@@ -7,6 +7,7 @@ import type { TransactionSigner } from './chain/signer.ts';
 import { type ChainAccess, type ChainStages, runChainStages } from './chain-stages.ts';
 import { Desk } from './intake/desk.ts';
 import { openLog } from './log/open.ts';
+import { createPublishedLog, type PublishedLog } from './published-log.ts';
 import { createRegisterReader, type LiveReader } from './register/reader.ts';
 import { openVault, type Vault } from './store/vault.ts';
 import { openStore, type Store } from './store.ts';
@@ -49,6 +50,8 @@ export interface OfficeNode extends ObserverNode {
   readonly office: string;
   readonly desk: Desk;
   readonly vault: Vault;
+  /** What anyone may see of its log. */
+  readonly publishedLog: PublishedLog;
 }
 
 /** The time, UTC to the second with `Z`. */
@@ -71,7 +74,8 @@ export async function createOfficeNode(options: OfficeNodeOptions): Promise<Offi
       ...(bumpAfterMs !== undefined && { bumpAfterMs }),
     };
     const desk = new Desk({ store, vault, office, publicFromFiling, now: timeNow });
-    return { ...observe(store, options, anchoring), office, desk, vault };
+    const publishedLog = createPublishedLog(store, office, logNumber);
+    return { ...observe(store, options, anchoring), office, desk, vault, publishedLog };
   } catch (error) {
     await store.close();
     throw error;

@@ -4,7 +4,14 @@ import { parseEntry } from '#protocol/entry.ts';
 import type { RowRange } from './audit-trail.ts';
 import { NodeError } from './errors.ts';
 import type { RegisterReader } from './register/reader.ts';
-import { APPLICATIONS, type ApplicationRecord, ENTRIES, type LogRecord, RECEIPTS } from './store/office.ts';
+import {
+  APPLICATIONS,
+  type ApplicationRecord,
+  ENTRIES,
+  INTAKE,
+  type LogRecord,
+  RECEIPTS,
+} from './store/office.ts';
 import type { Store } from './store.ts';
 
 /** logged: durable here · anchored: its receipt is issued · verified: this node verified it from document and chain */
@@ -21,7 +28,11 @@ export async function documentAt(store: Store, reader: RegisterReader, index: nu
 }
 
 /** A part of the log: `limit` entries behind the first `offset`, from the newest to the oldest when descending. */
-export async function documents(store: Store, reader: RegisterReader, { limit, offset, descending }: RowRange) {
+export async function documents(
+  store: Store,
+  reader: RegisterReader,
+  { limit, offset, descending }: RowRange,
+) {
   const total = (await store.meta('log'))?.size ?? 0;
   const count = Math.max(0, Math.min(limit, total - offset));
   const indexes = Array.from({ length: count }, (_, place) =>
@@ -73,4 +84,36 @@ export function shownApplication(record: ApplicationRecord) {
       withdrawn: isWithdrawn,
     })),
   };
+}
+
+/** Which entries: at a place, of a document, of an application. */
+export interface ReceiptsSought {
+  readonly index?: number | undefined;
+  readonly rawDigest?: string | undefined;
+  readonly applicationId?: string | undefined;
+}
+
+/**
+ * Every receipt asked for; one that is not issued yet is there without its text.
+ * @throws NodeError ENTRY_NOT_KNOWN
+ */
+export async function receiptsOf(store: Store, { index, rawDigest, applicationId }: ReceiptsSought) {
+  const indexes = new Set<number>(index === undefined ? [] : [index]);
+  if (rawDigest !== undefined) {
+    for await (const [, place] of store.scan(INTAKE, { prefix: `${rawDigest}/` })) indexes.add(place.index);
+  }
+  if (applicationId !== undefined) {
+    for (const place of (await store.get(APPLICATIONS, applicationId))?.documents ?? []) indexes.add(place);
+  }
+  const found = await Promise.all([...indexes].map((place) => receiptAt(store, place)));
+  const known = found.filter((receipt) => receipt !== undefined);
+  if (known.length === 0) throw new NodeError('ENTRY_NOT_KNOWN', 'the log of this office has no such entry');
+  return { receipts: known };
+}
+
+async function receiptAt(store: Store, index: number) {
+  const record = await store.get(ENTRIES, index);
+  if (record === undefined) return undefined;
+  const receipt = await store.get(RECEIPTS, index);
+  return { index, fileName: record.fileName, text: receipt?.text ?? null };
 }

@@ -12,6 +12,8 @@ const unasked = (): never => {
 /** Every operation that a gateway can have; none is called. */
 const deps: GatewayDeps = {
   reader: new Proxy({} as never, { get: () => unasked }),
+  audit: { add: unasked, list: unasked },
+  office: { office: 'XX', maxDocumentBytes: 64 * 2 ** 20, perform: unasked, take: unasked },
   chainStatus: unasked,
   now: unasked,
   documentLog: `0x${'0'.repeat(40)}`,

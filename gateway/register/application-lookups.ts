@@ -1,5 +1,6 @@
 /** POST /api/v1/application-lookups: what does the register say of this application? */
 import { z } from 'zod';
+import { type Audited, recordKeyUse } from '../access/actor.ts';
 import type { Sources } from '../freshness.ts';
 import { stated } from '../freshness.ts';
 import { type Operation, operation } from '../operation.ts';
@@ -13,7 +14,7 @@ export const applicationLookupAnswer = z.strictObject({
   applicationBag: z.array(applicationRecord).describe('those of them that the register has; may be empty'),
 });
 
-export function applicationLookupOperations(sources: Sources): Operation[] {
+export function applicationLookupOperations(sources: Sources & Audited): Operation[] {
   return [
     operation({
       method: 'post',
@@ -26,11 +27,14 @@ export function applicationLookupOperations(sources: Sources): Operation[] {
       problems: ['REGISTER_UNAVAILABLE'],
       body: applicationNamed,
       answer: applicationLookupAnswer,
-      handle: ({ body }) =>
-        stated(sources, [body.office], async () => {
+      handle: async ({ body, ...asking }) => {
+        const keyed = body.sealedKey === undefined ? [] : [body.office];
+        await recordKeyUse(sources, 'application-lookups', asking, keyed);
+        return stated(sources, [body.office], async () => {
           const { ids, records } = await findApplications(sources.reader, body);
           return { applicationIdBag: [...ids], applicationBag: records.map(shownRecord) };
-        }),
+        });
+      },
     }),
   ];
 }

@@ -5,6 +5,7 @@ import { type Family, familyOf } from '#node/register/family.ts';
 import type { RegisterReader } from '#node/register/reader.ts';
 import type { ClaimRow, SealedClaimRow } from '#node/store/register.ts';
 import { openKey } from '#protocol/keys.ts';
+import { type Audited, recordKeyUse } from '../access/actor.ts';
 import { type Sources, stated } from '../freshness.ts';
 import { type Operation, operation } from '../operation.ts';
 import * as schema from '../schema.ts';
@@ -75,7 +76,7 @@ export const familyLookupAnswer = z.strictObject({
   sealedClaimBag: z.array(sealedClaim).describe('of the claim keys given, those that the register has'),
 });
 
-export function familyLookupOperations(sources: Sources): Operation[] {
+export function familyLookupOperations(sources: Sources & Audited): Operation[] {
   return [
     operation({
       method: 'post',
@@ -88,8 +89,10 @@ export function familyLookupOperations(sources: Sources): Operation[] {
       problems: ['REGISTER_UNAVAILABLE'],
       body: familyLookupRequest,
       answer: familyLookupAnswer,
-      handle: ({ body: { claimKeyBag = [], ...named } }) =>
-        stated(sources, [named.office], async () => {
+      handle: async ({ body: { claimKeyBag = [], ...named }, ...asking }) => {
+        const isKeyed = named.sealedKey !== undefined || claimKeyBag.length > 0;
+        await recordKeyUse(sources, 'family-lookups', asking, isKeyed ? [named.office] : []);
+        return stated(sources, [named.office], async () => {
           const { reader } = sources;
           const { ids, records } = await findApplications(reader, named);
           const sealed = await Promise.all(claimKeyBag.map((key) => reader.sealedClaim(key)));
@@ -100,7 +103,8 @@ export function familyLookupOperations(sources: Sources): Operation[] {
             ).map(shownFamily),
             sealedClaimBag: sealed.filter((row) => row !== undefined).map(shownSealed),
           };
-        }),
+        });
+      },
     }),
   ];
 }

@@ -27,6 +27,8 @@ export const command: Command = {
       const gateway = await startGateway(service.node, 'office', {
         version: packageFile.version,
         address: config.gateway,
+        office: service.port,
+        callers: { config: config.gateway.access, folder: config.dataFolder },
         attemptsPerMinute: config.gateway.attemptsPerMinute,
         allowedOrigins: config.gateway.allowedOrigins,
         trustedProxies: config.gateway.access.proxy?.addresses ?? [],

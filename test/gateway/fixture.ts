@@ -11,6 +11,7 @@ import { describeContract } from '#gateway/openapi.ts';
 import { operationsOf } from '#gateway/operations.ts';
 import { problemSchema } from '#gateway/problem.ts';
 import { serve } from '#gateway/server.ts';
+import { createAuditTrail } from '#node/audit-trail.ts';
 import type { LiveReader } from '#node/register/reader.ts';
 import { createFixture, DOCUMENT_LOG, type Fixture } from '../node/register/fixture.ts';
 import { ContractCheck } from './contract-check.ts';
@@ -39,6 +40,7 @@ export async function createGateway(own: Partial<GatewayDeps> = {}): Promise<Gat
     get reader() {
       return fixture.reader;
     },
+    audit: createAuditTrail(register.store, () => '2026-11-20T10:00:05Z'),
     chainStatus: async () => fixture.chain,
     now: () => new Date('2026-11-20T10:00:05Z'),
     closing: closing.signal,

@@ -1,0 +1,177 @@
+/** The documents of the office: handing them in, how far each is, its receipt, and revoking it. */
+import { z } from 'zod';
+import type { OfficePort, Taken } from '#node/office-port.ts';
+import { ENTRY_KINDS } from '#protocol/entry.ts';
+import { actorOf } from '../access/actor.ts';
+import { GatewayError } from '../errors.ts';
+import { chosen, listPart, listQuery, pageOf, pagePart } from '../list.ts';
+import { type Operation, operation, Reply } from '../operation.ts';
+import * as schema from '../schema.ts';
+import { ask, told } from './ask.ts';
+import { documentIn, FORM_BYTES, UPLOAD_TYPES } from './upload.ts';
+
+/** Of a package with many records the answer has the first of them and their number. */
+const SHOWN = 100;
+const leafIndex = z.int().min(0).describe('place of the entry in the log of the office');
+const count = z.int().min(0);
+
+const refusal = z.strictObject({ code: z.string(), message: z.string(), where: z.string().optional() });
+
+const takenAnswer = z.strictObject({
+  status: z.enum(['accepted', 'known']).describe('known: the same document was acknowledged before'),
+  leafIndex,
+  applicationCount: count,
+  applicationIdBag: z.array(z.string()).describe(`the first ${SHOWN}`),
+  notTakenCount: count.describe('records of a package that are not taken; given again they are tried again'),
+  notTakenBag: z
+    .array(
+      z.strictObject({
+        path: z.string().describe('in the document, as local names'),
+        applicationNumber: z.string().optional().describe('as written, masked'),
+        refusalBag: z.array(refusal),
+      }),
+    )
+    .describe(`the first ${SHOWN}`),
+  quality: z
+    .strictObject({ errorCount: count, warningCount: count, infoCount: count })
+    .describe('what the quality report of the document has'),
+});
+
+const DOCUMENT = z.object({
+  index: z.int(),
+  state: z.enum(['logged', 'anchored', 'verified']),
+  revoked: z.boolean(),
+  kind: z.enum(ENTRY_KINDS),
+  ...{ subject: z.string(), digest: z.string(), rawDigest: z.string(), mediaType: z.string() },
+  ...{ fileName: z.string(), receivedAt: z.string(), applicationCount: z.int() },
+  applications: z.array(z.string()),
+});
+
+const documentRow = z.strictObject({
+  leafIndex,
+  state: z
+    .enum(['logged', 'anchored', 'verified'])
+    .describe(
+      'logged: durable; anchored: its receipt is issued; verified: by the office itself, from the chain',
+    ),
+  revoked: z.boolean(),
+  kind: z.enum(ENTRY_KINDS),
+  subject: z.string().describe('application id, or the office of a package'),
+  digest: schema.digest,
+  rawDigest: schema.digest,
+  mediaType: z.string(),
+  fileName: z.string(),
+  receivedAt: schema.time,
+  applicationCount: count,
+  applicationIdBag: z.array(z.string()).describe(`the first ${SHOWN}`),
+});
+
+const shownDocument = DOCUMENT.transform(({ index, applications, ...rest }) => ({
+  leafIndex: index,
+  ...rest,
+  applicationIdBag: applications,
+}));
+
+const place = z.object({
+  index: z
+    .string()
+    .regex(/^(0|[1-9][0-9]{0,14})$/)
+    .describe('place of the entry in the log of the office'),
+});
+const query = listQuery(documentRow, ['leafIndex']);
+const RECEIPTS = z.object({ receipts: z.array(z.object({ text: z.string().nullable() })) });
+
+const revocation = z.strictObject({
+  leafIndex,
+  reason: z.enum(['Replaced', 'IssuedInError', 'Falsified', 'KeyCompromised', 'Other']),
+  replacementLeafIndex: leafIndex.exactOptional().describe('the entry that takes its place'),
+});
+
+export function documentOperations(office: OfficePort): Operation[] {
+  const shared = { tag: 'office', access: ['operator'] } as const;
+  const known = ['ENTRY_NOT_KNOWN', 'REGISTER_UNAVAILABLE'] as const;
+  return [
+    operation({
+      ...{ ...shared, method: 'post', path: '/api/v1/documents', id: 'handInDocument' },
+      summary: 'Hands in a document; after the answer it is durable',
+      description:
+        'The body is the document, or a form with the parts `document` (a file) and `statement` (JSON: applicationId, kind, filingDate, correction, accessCodes), for a document that does not say itself what it belongs to. 201 when it is new, 200 when the same was acknowledged before.',
+      ...{ status: 201, repeatedStatus: 200, idempotent: true, binary: UPLOAD_TYPES },
+      maxBytes: office.maxDocumentBytes + FORM_BYTES,
+      problems: ['FORM_MALFORMED', 'BODY_INVALID', 'DOCUMENT_REFUSED', 'REGISTER_UNAVAILABLE'],
+      answer: takenAnswer,
+      handle: async (given) => {
+        const document = await documentIn(given.request, given.bytes);
+        const taken = await told(office.take(document, actorOf(given)));
+        const Location = `/api/v1/documents/${taken.index}`;
+        return new Reply(shownTaken(taken), taken.status === 'known' ? 200 : 201, { Location });
+      },
+    }),
+    operation({
+      ...{ ...shared, method: 'get', path: '/api/v1/documents', id: 'listDocuments' },
+      summary: 'The documents of the office, and how far each is',
+      problems: ['REGISTER_UNAVAILABLE'],
+      query,
+      answer: z.strictObject({ ...listPart, documentBag: z.array(documentRow.partial()) }),
+      handle: async (given) => {
+        const page = pageOf(given.query);
+        const { limit, offset, descending } = page;
+        const list = z.object({ total: z.int(), documents: z.array(shownDocument) });
+        const { total, documents } = await ask(
+          ...([office, 'documents', { limit, offset, descending }, given, list] as const),
+        );
+        return { ...pagePart(page, total), documentBag: documents.map((row) => chosen(row, given.query)) };
+      },
+    }),
+    operation({
+      ...{ ...shared, method: 'get', path: '/api/v1/documents/:index', id: 'getDocument' },
+      ...{ summary: 'One document of the office, and how far it is', problems: known, params: place },
+      answer: documentRow,
+      handle: (given) => ask(office, 'document', { index: Number(given.params.index) }, given, shownDocument),
+    }),
+    operation({
+      ...{ ...shared, method: 'get', path: '/api/v1/documents/:index/receipt', id: 'getReceipt' },
+      summary: 'The receipt of a document, as soon as it is issued',
+      ...{ problems: [...known, 'RECEIPT_NOT_ISSUED'], params: place },
+      produces: ['application/vnd.ipanchor.receipt+json'],
+      handle: async (given) => {
+        const index = Number(given.params.index);
+        const { receipts } = await ask(office, 'receipt', { index }, given, RECEIPTS);
+        const text = receipts[0]?.text;
+        if (typeof text === 'string') return new Reply(text);
+        const headers = { 'Retry-After': '5' };
+        throw new GatewayError('RECEIPT_NOT_ISSUED', 'the entry is not anchored with finality yet', {
+          headers,
+        });
+      },
+    }),
+    operation({
+      ...{ ...shared, method: 'post', path: '/api/v1/revocations', id: 'revoke' },
+      summary: 'Revokes an entry of the log: its receipt is contradicted from then on',
+      ...{ idempotent: true, problems: known, body: revocation },
+      answer: revocation.omit({ replacementLeafIndex: true }),
+      handle: async (given) => {
+        const { leafIndex: index, reason, replacementLeafIndex: replacement } = given.body;
+        const parameters = { index, reason, ...(replacement !== undefined && { replacement }) };
+        await ask(office, 'revoke', parameters, given, z.object({}));
+        return { leafIndex: index, reason };
+      },
+    }),
+  ];
+}
+
+function shownTaken({ status, index, applications, notTaken, defects }: Taken): z.input<typeof takenAnswer> {
+  return {
+    status,
+    leafIndex: index,
+    applicationCount: applications.length,
+    applicationIdBag: applications.slice(0, SHOWN),
+    notTakenCount: notTaken.length,
+    notTakenBag: notTaken.slice(0, SHOWN).map(({ path, number, refusals }) => ({
+      path,
+      ...(number !== undefined && { applicationNumber: number }),
+      refusalBag: [...refusals],
+    })),
+    quality: { errorCount: defects.error, warningCount: defects.warning, infoCount: defects.info },
+  };
+}
