@@ -4,6 +4,7 @@
  */
 import { userInfo } from 'node:os';
 import { z } from 'zod';
+import { isStatement, type RegisterStatement } from '#protocol/register-statement.ts';
 import {
   correctFilingDate,
   giveOutCode,
@@ -21,16 +22,17 @@ import { LIST_FORMATS } from './backfill/lines.ts';
 import type { Problem } from './chain-stages.ts';
 import { decideClaim, declareClaim, openClaims, withdrawClaim } from './claim-actions.ts';
 import type { OnProgress, Operations } from './control.ts';
-import { NodeError } from './errors.ts';
+import { extractStatus } from './extract-status.ts';
+import { issueExtract, shownExtract } from './extracts.ts';
 import type { Desk } from './intake/desk.ts';
 import { ingest, type Outcome } from './intake/ingest.ts';
 import { keptReports } from './intake/kept-reports.ts';
 import type { WorkerPool } from './intake/pool.ts';
 import { SIDECAR } from './intake/sidecar.ts';
 import { jobsBelow } from './intake/walk.ts';
-import { applicationOf, documentAt, documents, shownApplication } from './own-documents.ts';
+import { applicationOf, documentAt, documents, receiptsOf, shownApplication } from './own-documents.ts';
 import type { RegisterReader } from './register/reader.ts';
-import { APPLICATIONS, ENTRIES, INTAKE, OUTBOX, RECEIPTS } from './store/office.ts';
+import { OUTBOX, RECEIPTS } from './store/office.ts';
 import { AUTHORISATIONS, type AuthorisationRow } from './store/register.ts';
 import type { Vault } from './store/vault.ts';
 import type { Store } from './store.ts';
@@ -68,6 +70,8 @@ const PARAMETERS = {
     rawDigest: z.string().optional(),
     applicationId: applicationId.optional(),
   }),
+  extract: z.strictObject({ applicationId }),
+  extractStatus: z.strictObject({ statement: z.custom<RegisterStatement>(isStatement) }),
   quality: z.strictObject({
     index: z.int().min(0).optional(),
     applicationId: applicationId.optional(),
@@ -98,7 +102,7 @@ const PARAMETERS = {
 /** What the audit trail has: all that writes, and all that tells a secret. */
 const AUDITED: ReadonlySet<string> = new Set([
   ...['ingest', 'import', 'publish', 'correct', 'withdraw', 'revoke', 'purge', 'accessCode', 'receiveCode'],
-  ...['declareClaim', 'openClaims', 'decideClaim', 'withdrawClaim'],
+  ...['declareClaim', 'openClaims', 'decideClaim', 'withdrawClaim', 'extract'],
 ]);
 
 export type OperationName = keyof typeof PARAMETERS;
@@ -142,7 +146,11 @@ export function operations(
     ingest: checked('ingest', (given, onProgress) => take(context, given, onProgress)),
     import: checked('import', (given, onProgress) => imported(context, given, onProgress)),
     compare: checked('compare', (given, onProgress) => compared(context, given, onProgress)),
-    receipt: checked('receipt', (given) => receipts(context, given)),
+    receipt: checked('receipt', (given) => receiptsOf(context.store, given)),
+    extract: checked('extract', async ({ applicationId: id }) =>
+      shownExtract(id, await issueExtract(context, id)),
+    ),
+    extractStatus: checked('extractStatus', ({ statement }) => extractStatus(context, statement)),
     quality: checked('quality', ({ after, ...of }) => keptReports(context.store, of, after)),
     publish: checked('publish', async (given) =>
       shownApplication(await publish(context, given.applicationId, given.publication)),
@@ -248,28 +256,6 @@ async function compared(
     onProgress({ done: entries, total: 0, what: 'entries' }),
   );
   return { office, asOf, ...comparison };
-}
-
-/** Every receipt asked for; one that is not issued yet is there without its text. */
-async function receipts({ store }: OperationContext, { index, rawDigest, applicationId }: Given<'receipt'>) {
-  const indexes = new Set<number>(index === undefined ? [] : [index]);
-  if (rawDigest !== undefined) {
-    for await (const [, place] of store.scan(INTAKE, { prefix: `${rawDigest}/` })) indexes.add(place.index);
-  }
-  if (applicationId !== undefined) {
-    for (const place of (await store.get(APPLICATIONS, applicationId))?.documents ?? []) indexes.add(place);
-  }
-  const found = await Promise.all([...indexes].map((place) => receiptAt(store, place)));
-  const known = found.filter((receipt) => receipt !== undefined);
-  if (known.length === 0) throw new NodeError('ENTRY_NOT_KNOWN', 'the log of this office has no such entry');
-  return { receipts: known };
-}
-
-async function receiptAt(store: Store, index: number) {
-  const record = await store.get(ENTRIES, index);
-  if (record === undefined) return undefined;
-  const receipt = await store.get(RECEIPTS, index);
-  return { index, fileName: record.fileName, text: receipt?.text ?? null };
 }
 
 async function offices({ store, reader }: OperationContext, { code }: Given<'offices'>) {

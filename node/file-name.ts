@@ -13,3 +13,8 @@ export function endOfName(name: string, maxBytes: number): string {
   }
   return characters.slice(start).join('');
 }
+
+/** The usual names: letters, digits, dot, hyphen; what is not safe in one is an underscore. */
+export function safeName(name: string, maxBytes = 160): string {
+  return endOfName(name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_'), maxBytes);
+}

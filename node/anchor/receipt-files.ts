@@ -6,7 +6,7 @@ import { statSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { utf8 } from '#protocol/bytes.ts';
-import { endOfName } from '../file-name.ts';
+import { safeName } from '../file-name.ts';
 import { storageError } from '../store/failure.ts';
 import { ENTRIES, type LogRecord, RECEIPTS, type ReceiptRecord } from '../store/office.ts';
 import type { Store } from '../store.ts';
@@ -90,6 +90,5 @@ export class ReceiptFiles {
 
 /** Two documents may come under one name, so the place in the log goes first. The name is a stranger's: cut to what is safe. */
 export function nameOf({ index, fileName }: Pick<LogRecord, 'index' | 'fileName'>): string {
-  const safe = endOfName(fileName.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_'), MAX_NAME_BYTES);
-  return `${String(index).padStart(8, '0')}-${safe}.receipt.json`;
+  return `${String(index).padStart(8, '0')}-${safeName(fileName, MAX_NAME_BYTES)}.receipt.json`;
 }

@@ -9,7 +9,7 @@ import { isHash } from '#protocol/bytes.ts';
 import { isTime } from '#protocol/dates.ts';
 import { parseDigest } from '#protocol/digest.ts';
 import { type BadField, ProtocolError } from '#protocol/errors.ts';
-import { fieldsText, hasShape, type Shape } from '#protocol/fields.ts';
+import { fieldsText, hasShape, matches, type Shape } from '#protocol/fields.ts';
 import { canonicalJson, isObject, type JsonLimits, readJson } from '#protocol/json.ts';
 
 /** What the document of an entry is to its subject. */
@@ -186,8 +186,4 @@ function passes(value: unknown, parse: (text: string) => unknown): value is stri
     if (error instanceof ProtocolError) return false;
     throw error;
   }
-}
-
-function matches(pattern: RegExp): (value: unknown) => value is string {
-  return (value): value is string => typeof value === 'string' && pattern.test(value);
 }

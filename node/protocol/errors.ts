@@ -80,6 +80,15 @@ export const PROTOCOL_ERRORS = {
     meaning: 'The log entry is of a version that this software does not know.',
     remedy: 'Update the software; nothing can be said about the entry until then.',
   },
+  EXTRACT_INVALID: {
+    meaning:
+      'An extract lacks a field, has one too many or a wrong value, or its parts do not fit each other.',
+    remedy: 'See the list of fields; ask the office for the extract again.',
+  },
+  EXTRACT_VERSION_UNKNOWN: {
+    meaning: 'The extract is of a version that this software does not know.',
+    remedy: 'Update the software; nothing can be said about the extract until then.',
+  },
   INCLUSION_INVALID: {
     meaning: 'No tree of that size has a leaf of that index with an inclusion path of that length.',
     remedy: 'The receipt is damaged or forged: ask the office for it again.',

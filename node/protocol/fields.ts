@@ -44,6 +44,22 @@ export function hasShape<T>(value: unknown, shape: Shape<T>, bad: BadField[], pa
   return bad.length === before;
 }
 
+export function field<T>(is: (value: unknown) => value is T, must: string): Field<T> {
+  return { is, must };
+}
+
+export function orNull<T>({ is, must }: Field<T>): Field<T | null> {
+  return { is: (value): value is T | null => value === null || is(value), must: `${must}, or null` };
+}
+
+export function isOneOf<T>(values: readonly T[]): (value: unknown) => value is T {
+  return (value): value is T => values.some((one) => one === value);
+}
+
+export function matches(pattern: RegExp): (value: unknown) => value is string {
+  return (value): value is string => typeof value === 'string' && pattern.test(value);
+}
+
 /** One line for all bad fields, for the message of an error. */
 export function fieldsText(bad: readonly BadField[]): string {
   return bad.map(({ field, message }) => (field === '' ? message : `${field} ${message}`)).join('; ');

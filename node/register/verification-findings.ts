@@ -18,6 +18,9 @@ export const VERIFICATION_STEPS = {
   APPLICATION_RECORDED: 'Has the register a record of the application?',
   DIGEST_RECORDED: 'Is the document the one that the record is of?',
   NOT_WITHDRAWN: 'Is the record of the application not marked as withdrawn?',
+  EXTRACT_OF_SUBJECT: 'Is the extract about the application that its entry is about?',
+  EXTRACT_CURRENT: 'Does the register still say what the extract says?',
+  EXTRACT_SUPERSEDED: 'What does the register say otherwise now?',
   FINAL: 'Can no reorganisation of the chain take the block back?',
 } as const satisfies Record<Step, string> & Record<string, string>;
 

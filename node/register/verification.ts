@@ -9,8 +9,10 @@ import { toHex, utf8 } from '#protocol/bytes.ts';
 import { type DigestProfile, parseDigest } from '#protocol/digest.ts';
 import { type LogEntry, parseEntry, parseLogId, subjectOffice } from '#protocol/entry.ts';
 import { parseReceipt, type Receipt } from '#protocol/receipt.ts';
+import type { RegisterStatement } from '#protocol/register-statement.ts';
 import { leafHash } from '#protocol/tree.ts';
 import { type Verdict, type VerificationInput, verdictOf, verifyReceipt } from '#protocol/verify.ts';
+import { currencyStep, subjectStep } from './extract-currency.ts';
 import type { AnchoredHead, RegisterReader } from './reader.ts';
 import { type ApplicationSought, applicationSteps, readingsOf, verifyRecord } from './record-verification.ts';
 import {
@@ -36,6 +38,8 @@ export interface DocumentToVerify {
   readonly receipt?: string; // text
   readonly digests?: readonly string[]; // `<profile>:<hash>` of the document in hand, at most one for each profile
   readonly application?: ApplicationSought; // MUST be given where there is no receipt
+  /** Of the extract in hand: is it current? That it stands in that document is the caller's to know. */
+  readonly statement?: RegisterStatement;
 }
 
 export interface DocumentVerification {
@@ -63,7 +67,7 @@ export async function verifyDocument(
 async function verifyByReceipt(
   trusted: Trusted,
   text: string,
-  { digests, application }: DocumentToVerify,
+  { digests, application, statement }: DocumentToVerify,
 ): Promise<DocumentVerification> {
   const { reader } = trusted;
   const receipt = parseReceipt(text);
@@ -87,9 +91,16 @@ async function verifyByReceipt(
       ? [unknown('SUBJECT_EXPECTED', 'which application is meant: its number cannot be read')]
       : []),
     ...(head === undefined ? [] : await headSteps(trusted, receipt, head)),
+    ...(statement === undefined
+      ? []
+      : [subjectStep(entry, statement), await currencyStep(reader, statement)]),
     ...(entry.kind === 'data-package'
       ? []
-      : await applicationSteps(reader, entry.subject, application?.keys?.sealedKey)),
+      : await applicationSteps(
+          reader,
+          entry.subject,
+          application?.keys?.sealedKey ?? statement?.sealedKey ?? undefined,
+        )),
   ];
   return { verdict: verdictOf(findings), findings, entry, ...(head !== undefined && { head }) };
 }

@@ -1,0 +1,23 @@
+/** Whether an extract is current, as a node of one's own says it. */
+import type { RegisterStatement } from '#protocol/register-statement.ts';
+import { currencyStep } from './register/extract-currency.ts';
+import type { RegisterReader } from './register/reader.ts';
+import type { RegisterFinding } from './register/verification-findings.ts';
+
+interface StatusContext {
+  readonly reader: RegisterReader;
+  readonly stages?: { problem(): object | undefined };
+}
+
+/** An index that follows no chain may be behind: what it says has changed has, that nothing has it cannot know. */
+export async function extractStatus(
+  { reader, stages }: StatusContext,
+  statement: RegisterStatement,
+): Promise<{ finding: RegisterFinding }> {
+  const finding = await currencyStep(reader, statement);
+  const isFollowing = stages !== undefined && stages.problem() === undefined;
+  if (finding.result !== 'holds' || isFollowing) return { finding };
+  const why = stages === undefined ? 'the node does not run' : 'the node cannot ask the chain';
+  const message = `could not find out what came after: ${finding.message}, and ${why}`;
+  return { finding: { ...finding, result: 'unknown', message } };
+}
