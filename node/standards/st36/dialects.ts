@@ -119,7 +119,14 @@ export const ST36_DIALECTS: readonly Dialect[] = [
   {
     reader: 'st36',
     namespaces: [NONE],
-    roots: ['patent-document'],
+    roots: [
+      'patent-document',
+      'bibliographic-data',
+      'us-bibliographic-data-grant',
+      'us-bibliographic-data-application',
+      'cn-bibliographic-data',
+      'wo-bibliographic-data',
+    ],
     version: VERSION,
     grammar: ST36,
   },

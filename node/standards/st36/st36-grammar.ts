@@ -38,6 +38,12 @@ export const ST36: Grammar = {
     'dpma-patent-document': RECORD,
     'wo-published-application': RECORD,
     'patent-document': RECORD,
+    // Alone, as a conversion to ST.36 writes it
+    'bibliographic-data': RECORD,
+    'us-bibliographic-data-grant': RECORD,
+    'us-bibliographic-data-application': RECORD,
+    'cn-bibliographic-data': RECORD,
+    'wo-bibliographic-data': RECORD,
     'exchange-documents': OUTSIDE,
     'exchange-document': {
       ...RECORD,
