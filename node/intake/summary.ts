@@ -14,6 +14,7 @@ import { masked } from '#standards/quality/masked.ts';
 import { readDocument } from '#standards/read.ts';
 import { NodeError } from '../errors.ts';
 import type { ClaimReading, Filing, NotTaken, Reading, RecordPlace, Refusal } from './reading.ts';
+import { reportOnRefusals } from './report.ts';
 import type { Sidecar } from './sidecar.ts';
 
 /**
@@ -26,7 +27,7 @@ export type Summary =
 
 /**
  * What a document speaks of: its own words where a reader knows them, the statement where not.
- * @throws NodeError SIDECAR_MISSING, SIDECAR_INVALID; StandardsError
+ * @throws NodeError SIDECAR_MISSING, SIDECAR_INVALID where the document says nothing; StandardsError
  */
 export function summarise(document: DocumentDigest, bytes: Uint8Array, statement: Sidecar): Summary {
   const result = readOwnWords(document, bytes, statement);
@@ -41,8 +42,11 @@ export function summarise(document: DocumentDigest, bytes: Uint8Array, statement
     else filings.push(documents.length === 1 ? filing : { ...filing, record: placeOf(record) });
   }
   if (filings.length === 0) return { refusals: notTaken.flatMap(({ refusals }) => refusals), quality };
-  checkAgainst(statement, filings, documents.length);
-  return { kind, filings, notTaken, quality };
+  const contradiction = contradictionOf(statement, filings, documents.length);
+  if (contradiction === undefined) return { kind, filings, notTaken, quality };
+  // What the reader found stays in the report: the one who mends the sidecar mends that too.
+  const defects = [...quality.defects, ...reportOnRefusals([contradiction]).defects];
+  return { refusals: [contradiction], quality: { ...quality, defects } };
 }
 
 function placeOf({ path, applicationNumber }: FiledDocument): RecordPlace {
@@ -134,19 +138,20 @@ function refusalsOf(record: FiledDocument): Refusal[] {
   }));
 }
 
-function checkAgainst({ applicationId, kind }: Sidecar, filings: readonly Filing[], records: number): void {
+/** What the statement says otherwise than the document. */
+function contradictionOf(
+  { applicationId, kind }: Sidecar,
+  filings: readonly Filing[],
+  records: number,
+): Refusal | undefined {
   const [filing] = filings;
-  if (filing === undefined || (applicationId === undefined && kind === undefined)) return;
-  const fields = [
-    ...(records === 1 ? [] : [{ field: 'applicationId', message: 'the file holds several records' }]),
+  if (filing === undefined || (applicationId === undefined && kind === undefined)) return undefined;
+  const said = [
+    ...(records === 1 ? [] : ['applicationId: the file holds several records']),
     ...(applicationId === undefined || applicationId === filing.applicationId
       ? []
-      : [{ field: 'applicationId', message: 'not what the document says' }]),
-    ...(kind === undefined || kind === filing.kind
-      ? []
-      : [{ field: 'kind', message: `the document is of kind ${filing.kind}` }]),
+      : ['applicationId: not what the document says']),
+    ...(kind === undefined || kind === filing.kind ? [] : [`kind: the document is of kind ${filing.kind}`]),
   ];
-  if (fields.length === 0) return;
-  const list = fields.map(({ field, message }) => `${field}: ${message}`).join('; ');
-  throw new NodeError('SIDECAR_INVALID', list, { fields });
+  return said.length === 0 ? undefined : { code: 'SIDECAR_INVALID', message: said.join('; ') };
 }

@@ -47,4 +47,22 @@ describe('summary of a document', () => {
       expect(summary.filings[0]).to.deep.include({ applicationId, published, obstacles: [] });
     });
   }
+
+  it('keeps what the reader found in a document that its sidecar contradicts', () => {
+    const xml = `<patent-document><bibliographic-data>
+      <application-reference><document-id><country>JP</country><doc-number>2024-80202</doc-number><date>20240520</date></document-id></application-reference>
+      <priority-claims><priority-claim><country>US</country><date>2023</date></priority-claim></priority-claims>
+      </bibliographic-data></patent-document>`;
+    const summary = summaryOf(utf8(xml), { applicationId: 'JP.P.2024080203', kind: 'grant' });
+    if (!('refusals' in summary)) throw new Error('taken');
+    expect(summary.refusals).to.deep.equal([
+      {
+        code: 'SIDECAR_INVALID',
+        message: 'applicationId: not what the document says; kind: the document is of kind application',
+      },
+    ]);
+    expect(summary.quality).to.include({ reader: 'st36', records: 1 });
+    const codes = summary.quality.defects.map(({ code }) => code);
+    expect(codes).to.include.members(['DATE_PARTIAL', 'NUMBER_MISSING', 'SIDECAR_INVALID']);
+  });
 });
