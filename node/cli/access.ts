@@ -11,7 +11,7 @@ import { ROLES, type Role } from '#gateway/operation.ts';
 import { NodeError } from '../errors.ts';
 import { type Answer, type Call, type Command, EXIT, NODE_OPTIONS } from './command.ts';
 import { CliError, wrongValue } from './errors.ts';
-import { configOf, nodeFolder } from './node-access.ts';
+import { configOf, nodeFolder, observerConfigOf } from './node-access.ts';
 
 export const command: Command = {
   name: 'access',
@@ -25,12 +25,15 @@ export const command: Command = {
       value: 'ROLE',
       help: `what the key is for, as often as it has roles: ${Object.keys(ROLES).join(', ')}`,
     },
+    observer: { type: 'boolean', help: 'the data folder is that of an observer' },
     ...NODE_OPTIONS,
   },
   example: 'ipanchor access add desk-1 --role operator --office JP',
   async run(call) {
-    const folder = nodeFolder(call);
-    const path = resolve(folder, configOf(folder).gateway.access.keysFile);
+    const { dataFolder, gateway } = call.flag('observer')
+      ? observerConfigOf(call)
+      : configOf(nodeFolder(call));
+    const path = resolve(dataFolder, gateway.access.keysFile);
     const [action = '', name] = call.arguments;
     if (action === 'list' && name === undefined) return list(call, path);
     if (action === 'add') return add(call, path, nameOf(name));

@@ -24,6 +24,7 @@ export const command: Command = {
         deployment: await deploymentOf(config),
         version: packageFile.version,
         address: { host, port },
+        callers: { config: callers, folder: config.dataFolder },
         attemptsPerMinute: limits.attemptsPerMinute,
         allowedOrigins: limits.allowedOrigins,
         trustedProxies: callers.proxy?.addresses ?? [],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { ipanchor } from './cli-run.ts';
@@ -31,6 +31,16 @@ describe('the command line for API keys', function () {
     expect((await access('remove', 'desk-1')).code).to.equal(0);
     expect((await access('remove', 'desk-1')).code).to.equal(3);
     expect(JSON.parse(readFileSync(file, 'utf8')).keys).to.deep.equal([]);
+  });
+
+  it('makes keys of an observer too', async () => {
+    const folder = join(data, 'observer');
+    mkdirSync(folder);
+    const chain = { endpoints: ['http://127.0.0.1:9'] };
+    writeFileSync(join(folder, 'config.json'), JSON.stringify({ chain }));
+    const made = await ipanchor(['access', 'add', 'x', '--role', 'auditor', '--observer', '--data', folder]);
+    expect(made.code, made.stderr).to.equal(0);
+    expect(existsSync(join(folder, 'access-keys.json'))).to.equal(true);
   });
 
   it('names what is wrong, and makes nothing of it', async () => {
