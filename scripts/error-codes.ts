@@ -1,3 +1,4 @@
+import { CLIENT_ERRORS } from '#gateway/client/errors.ts';
 import { GATEWAY_ERRORS } from '#gateway/errors.ts';
 import { NODE_ERRORS } from '#node/errors.ts';
 import { type CatalogueEntry, PROTOCOL_ERRORS } from '#protocol/errors.ts';
@@ -13,6 +14,7 @@ const LAYERS: readonly (readonly [
   ['Standards', 'node/standards/errors.ts', STANDARDS_ERRORS],
   ['Office node and chain', 'node/errors.ts', NODE_ERRORS],
   ['Gateway', 'gateway/errors.ts', GATEWAY_ERRORS],
+  ['Client of a gateway', 'gateway/client/errors.ts', CLIENT_ERRORS],
 ];
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

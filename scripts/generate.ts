@@ -9,6 +9,7 @@ const GENERATORS = [
   'error-codes.ts',
   'priority-regimes.ts',
   'openapi.ts',
+  'client.ts',
 ];
 
 for (const name of GENERATORS) {

@@ -56,7 +56,7 @@ const LAYERS: readonly (readonly [name: string, rank: number, belongs: RegExp])[
   ['base', 2, /^node\/(errors|durable-file|file-name|random)\.ts$/],
   ['chain', 3, /^node\/chain\//],
   ['store', 3, /^node\/store(\.ts$|\/)/],
-  ['config', 3, /^node\/config\.ts$/],
+  ['config', 3, /^node\/(config|retention)\.ts$/],
   ['log', 4, /^node\/log\//],
   // A list of old applications is taken in like documents are.
   ['intake', 5, /^node\/(intake|backfill)\//],
@@ -66,6 +66,8 @@ const LAYERS: readonly (readonly [name: string, rank: number, belongs: RegExp])[
   ['quality', 6, /^node\/quality\//],
   ['conversion', 6, /^node\/conversion\//],
   ['actions', 6, /^node\/[a-z-]+\.ts$/],
+  // Who asks a gateway knows its contract, and nothing of what is behind it.
+  ['client', 6, /^gateway\/client\//],
   ['gateway', 7, /^gateway\//],
   ['cli', 8, /^node\/cli\//],
   ['scripts', 9, /^scripts\//],
@@ -122,6 +124,18 @@ describe('architecture', () => {
       ].map((found) => `${file}: ${found[1]}`),
     ]);
     expect(pure).to.not.be.empty;
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it('keeps the client of the gateway usable in a browser', () => {
+    const client = sources.filter((file) => file.startsWith('gateway/client/'));
+    const seen = new Set(client);
+    for (const file of seen) for (const target of importsOf(file).own) seen.add(target);
+    const wrong = [...seen]
+      .filter((file) => !file.endsWith('sha256-node.ts')) // in a browser `#sha256` is the other one
+      .flatMap((file) => importsOf(file).packages.map((name) => `${file}: ${name}`))
+      .filter((found) => !/: @noble\/hashes\//.test(found));
+    expect(client).to.not.be.empty;
     expect(wrong).to.deep.equal([]);
   });
 

@@ -14,14 +14,6 @@ export const CLI_ERRORS = {
     meaning: 'The data folder holds no office node, or several, and the command does not say which one.',
     remedy: 'Name the office with `--office JP`, or the folder of its node with `--data DIR`.',
   },
-  GATEWAY_UNREACHABLE: {
-    meaning: 'The gateway did not answer, or not in time, or not with JSON.',
-    remedy: 'Check the address; start the gateway.',
-  },
-  GATEWAY_REFUSED: {
-    meaning: 'The gateway answered that it cannot deal with the request, or not now; this is no verdict.',
-    remedy: 'See the message of the gateway.',
-  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type CliErrorCode = keyof typeof CLI_ERRORS;

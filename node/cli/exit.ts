@@ -25,6 +25,7 @@ const EXITS: ReadonlyMap<string, Exit> = new Map<string, Exit>([
   ['CONFIG_INVALID', EXIT.wrongUse],
   ['GATEWAY_UNREACHABLE', EXIT.unable],
   ['GATEWAY_REFUSED', EXIT.unable],
+  ['NUMBER_NOT_CLEAR', EXIT.wrongUse],
 ]);
 
 /** The exit code that an error stands for; what is no coded error is `could not find out`. */

@@ -1,15 +1,15 @@
-import { z } from 'zod';
+import type { RequestOf } from '#gateway/client/client.ts';
 import { isOfficeCode, isRightType, RIGHT_TYPES } from '#protocol/application-id.ts';
 import { isDate } from '#protocol/dates.ts';
 import { formatDigest } from '#protocol/digest.ts';
 import type { BadField } from '#protocol/errors.ts';
+import { deriveKeys } from '../register/derived-keys.ts';
 import { readNumber } from '../register/priority-number.ts';
 import { readAccessCode } from './access-code-file.ts';
-import { deriveKeys } from './claim-keys.ts';
 import { type Call, type Command, EXIT, type Exit } from './command.ts';
 import { digestFile } from './document-file.ts';
 import { CliError, wrongValue } from './errors.ts';
-import { DEFAULT_GATEWAY, postToGateway } from './gateway-client.ts';
+import { DEFAULT_GATEWAY, gatewayClient } from './gateway-client.ts';
 
 const EXITS: Readonly<Record<string, Exit>> = {
   confirmed: EXIT.done,
@@ -17,18 +17,6 @@ const EXITS: Readonly<Record<string, Exit>> = {
   'not-recorded': EXIT.notKnown,
   'needs-review': EXIT.notKnown,
 };
-
-/** What of the answer is told; all of it is given with `--json`. */
-const ANSWER = z.looseObject({
-  asOf: z.looseObject({ blockNumber: z.int(), blockTime: z.string() }),
-  priorityCheckBag: z.tuple([
-    z.looseObject({
-      verdict: z.string(),
-      basis: z.string().optional(),
-      findingBag: z.array(z.looseObject({ code: z.string(), severity: z.string(), message: z.string() })),
-    }),
-  ]),
-});
 
 /** `JP:P:2024-03-01`: the later application. */
 const LATER = 'OFFICE:TYPE:yyyy-mm-dd';
@@ -66,7 +54,7 @@ export const command: Command = {
     const later = laterOf(call);
     const documentDigestBag = await digestsOf(call.text('document'));
     const keys = await keysOf(call, claim);
-    const request = {
+    const body: RequestOf<'checkPriorityClaims'>['body'] = {
       laterApplication: later,
       priorityClaimBag: [
         {
@@ -79,8 +67,10 @@ export const command: Command = {
         },
       ],
     };
-    const answer = ANSWER.parse(await postToGateway(call.text('gateway'), 'priority-checks', request));
-    const [{ verdict, basis, findingBag }] = answer.priorityCheckBag;
+    const answer = await gatewayClient(call.text('gateway')).call('checkPriorityClaims', { body });
+    const [checked] = answer.priorityCheckBag;
+    if (checked === undefined) throw new TypeError('the gateway answers each claim');
+    const { verdict, basis, findingBag } = checked;
     call.print(basis === undefined ? verdict : `${verdict} (${basis})`);
     for (const { code, severity, message } of findingBag)
       call.print(`  ${severity.padEnd(7)} ${code}: ${message}`);

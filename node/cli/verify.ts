@@ -15,7 +15,7 @@ import { type Call, type Command, EXIT, type Exit, NODE_OPTIONS } from './comman
 import { digestFile, readTextFile } from './document-file.ts';
 import { CliError, wrongValue } from './errors.ts';
 import { type ExtractInHand, extractInHand } from './extract-in-hand.ts';
-import { postToGateway } from './gateway-client.ts';
+import { gatewayClient } from './gateway-client.ts';
 import { configOf, nodeFolder, perform } from './node-access.ts';
 
 /** A receipt without proof of the chain has less than 8 KB. */
@@ -125,13 +125,12 @@ async function byGateway(
   const local = verifyReceipt({ receipt, head: { unknown: 'the gateway is asked' } });
   if (local.receipt === undefined) return local;
   const digests = [...new Set([formatDigest(profile, digest), formatDigest('raw', rawDigest)])];
-  const answer = ANSWER.parse(
-    await postToGateway(gateway, 'verifications', {
-      receipt: JSON.parse(receipt),
-      documentDigestBag: digests,
-      ...(statement !== undefined && { statement }),
-    }),
-  );
+  const body = {
+    receipt: JSON.parse(receipt),
+    documentDigestBag: digests,
+    ...(statement !== undefined && { statement }),
+  };
+  const answer = ANSWER.parse(await gatewayClient(gateway).call('verifyDocument', { body }));
   // What the gateway is not told it does not find: that the file is no extract, for one.
   const own = statement === undefined ? findings : [];
   return { ...local, findings: [...answer.findingBag, ...own] };

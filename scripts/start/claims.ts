@@ -1,9 +1,10 @@
 /** The priority claims that the documents of the main job make, as questions to a gateway. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { RequestOf } from '#gateway/client/client.ts';
 import { readAccessCode } from '#node/cli/access-code-file.ts';
-import { deriveKeys } from '#node/cli/claim-keys.ts';
 import { codeFileName } from '#node/intake/code-files.ts';
+import { deriveKeys } from '#node/register/derived-keys.ts';
 import { APPLICATIONS } from '#node/store/office.ts';
 import { parseApplicationId } from '#protocol/application-id.ts';
 import { digestDocument } from '#protocol/digest-document.ts';
@@ -18,7 +19,7 @@ export interface ClaimToCheck {
   readonly claim: string;
   readonly withCode: boolean;
   /** Missing where the document does not give enough to ask: a person has to look at it. */
-  readonly request?: object;
+  readonly request?: RequestOf<'checkPriorityClaims'>['body'];
 }
 
 /** The claims that these documents make, in their order; one that a publication or grant repeats stands once. */
@@ -55,7 +56,7 @@ async function claimToCheck(
   const [number, date] = [claim.number?.text, askedDate(claim.date)];
   const told = `${applicationId} claims ${claim.office ?? '(no office)'} ${number ?? '(no number)'}`;
   const question = { claim: `${told} of ${claim.date?.text ?? '(no date)'}`, withCode: false };
-  if (filingDate?.date === undefined || claim.office === undefined) return question;
+  if (filingDate?.date === undefined || office === undefined || claim.office === undefined) return question;
   if (number === undefined || date === undefined) return question;
   const code = await codeFor(offices, claim);
   return {

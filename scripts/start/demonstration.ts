@@ -1,9 +1,8 @@
 /** The main job, step by step. */
 import { join } from 'node:path';
-import { z } from 'zod';
+import { GatewayClient } from '#gateway/client/client.ts';
+import { ClientError } from '#gateway/client/errors.ts';
 import { type GatewayOptions, startGateway } from '#gateway/gateway.ts';
-import { CliError } from '#node/cli/errors.ts';
-import { postToGateway } from '#node/cli/gateway-client.ts';
 import { unlessAborted } from '#node/cli/lifetime.ts';
 import { WorkerPool } from '#node/intake/pool.ts';
 import { createObserverNode, type ObserverNode } from '#node/office.ts';
@@ -170,10 +169,6 @@ async function verifyOne(
   });
 }
 
-const CHECKED = z.looseObject({
-  priorityCheckBag: z.tuple([z.looseObject({ verdict: z.string(), basis: z.string().optional() })]),
-});
-
 function checkClaims(
   { story, ending }: Stage,
   offices: Offices,
@@ -181,10 +176,11 @@ function checkClaims(
   { taken }: Intake,
 ): Promise<Summary['priorityChecks']> {
   return story.step('Priority', async () => {
+    const client = new GatewayClient({ baseUrl: gateway });
     const checks: { claim: string; verdict: string }[] = [];
     for await (const question of claimsOf(offices, taken)) {
       ending.throwIfAborted();
-      const { verdict, how } = await askGateway(gateway, question);
+      const { verdict, how } = await askGateway(client, question);
       checks.push({ claim: question.claim, verdict });
       story.detail([`${question.claim}: ${verdict}`, ...how].join(', '));
     }
@@ -194,17 +190,19 @@ function checkClaims(
 
 /** The verdict on a claim and what is worth telling of it; what cannot be asked, or is refused, needs a person. */
 async function askGateway(
-  gateway: string,
+  client: GatewayClient,
   { request, withCode }: ClaimToCheck,
 ): Promise<{ verdict: string; how: readonly string[] }> {
   if (request === undefined) return { verdict: 'needs-review', how: ['it gives too little to ask with'] };
   try {
-    const answer = CHECKED.parse(await postToGateway(gateway, 'priority-checks', request));
-    const [{ verdict, basis }] = answer.priorityCheckBag;
+    const { priorityCheckBag } = await client.call('checkPriorityClaims', { body: request });
+    const [checked] = priorityCheckBag;
+    if (checked === undefined) throw new TypeError('the gateway answers each claim');
+    const { verdict, basis } = checked;
     const code = withCode ? ['before publication, with its access code'] : [];
     return { verdict, how: [...(basis === undefined ? [] : [basis]), ...code] };
   } catch (error) {
-    if (!(error instanceof CliError && error.code === 'GATEWAY_REFUSED')) throw error;
+    if (!(error instanceof ClientError && error.code === 'GATEWAY_REFUSED')) throw error;
     return { verdict: 'needs-review', how: [error.message] };
   }
 }

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import { GatewayClient } from '#gateway/client/client.ts';
 import { callRpc } from '#node/chain/json-rpc.ts';
 import { openStore } from '#node/store.ts';
 import { ipanchor } from './cli-run.ts';
@@ -64,8 +65,8 @@ describe('ipanchor observe', function () {
     await ready(200);
     const health = await (await fetch(`${url}/healthz`)).json();
     expect(health).to.include({ status: 'alive', role: 'observer', problem: null });
-    const { officeBag } = await (await fetch(`${url}/api/v1/offices`)).json();
-    expect(officeBag.map(({ office }: { office: string }) => office)).to.deep.equal(['JP']);
+    const { officeBag } = await new GatewayClient({ baseUrl: url }).call('listOffices', {});
+    expect(officeBag.map(({ office }) => office)).to.deep.equal(['JP']);
     expect(readdirSync(data).filter((name) => /key|password|vault/.test(name))).to.deep.equal([]);
   });
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { CLIENT_ERRORS } from '#gateway/client/errors.ts';
 import { EXIT } from '#node/cli/command.ts';
 import { CLI_ERRORS, CliError } from '#node/cli/errors.ts';
 import { exitOf, exitOfCode } from '#node/cli/exit.ts';
@@ -6,7 +7,7 @@ import { NODE_ERRORS, NodeError } from '#node/errors.ts';
 import { PROTOCOL_ERRORS, ProtocolError } from '#protocol/errors.ts';
 import { STANDARDS_ERRORS } from '#standards/errors.ts';
 
-const CODES = [CLI_ERRORS, NODE_ERRORS, PROTOCOL_ERRORS, STANDARDS_ERRORS].flatMap((list) =>
+const CODES = [CLI_ERRORS, CLIENT_ERRORS, NODE_ERRORS, PROTOCOL_ERRORS, STANDARDS_ERRORS].flatMap((list) =>
   Object.keys(list),
 );
 
