@@ -1,5 +1,6 @@
 /** Applies mapping tables to a tree, in one direction or the other, and remembers what of the source was carried. */
 
+import { Children } from './children.ts';
 import { type Grammar, hasRoom } from './grammar.ts';
 import { type Direction, POSITION, pathsOf, type Rule, type Step, stepsOf } from './mapping.ts';
 import { phraseOf } from './phrase.ts';
@@ -16,6 +17,7 @@ export class Carrier {
   readonly remains = new Remains();
   readonly #direction: Direction;
   readonly #grammar: Grammar;
+  readonly #children = new Children();
 
   /** @param grammar of the standard that is written */
   constructor(direction: Direction, grammar: Grammar) {
@@ -44,11 +46,11 @@ export class Carrier {
     const last = path.at(-1);
     if (rule.content !== undefined && hit.attribute === undefined) {
       if (last === undefined) return this.carry(rule.content, hit.node, target);
-      const parent = find(target, path.slice(0, -1));
-      if (parent !== undefined && !hasRoom(this.#grammar, parent, last.name)) return this.#repeated(hit, '');
+      const parent = this.#find(target, path.slice(0, -1));
+      if (parent !== undefined && !this.#hasRoom(parent, last.name)) return this.#repeated(hit, '');
       const child = xmlNode(last.name);
-      const siblings = elements(parent ?? child).filter(({ name }) => name === last.name);
-      if (!this.carry(rule.content, hit.node, child, siblings.length + 1)) return false;
+      const siblings = parent === undefined ? 0 : this.#children.named(parent, last.name).length;
+      if (!this.carry(rule.content, hit.node, child, siblings + 1)) return false;
       this.#markHaving(hit, rule);
       return this.#put(target, path, child) || this.#repeated(hit, '');
     }
@@ -63,8 +65,10 @@ export class Carrier {
       return false;
     }
     const child = this.#leaf(rule, hit, last?.name ?? '', value);
-    if (last === undefined) target.children.push(...child.children);
-    else if (!this.#put(target, path, child)) return this.#repeated(hit, value, find(target, path));
+    if (last === undefined) for (const inner of child.children) target.children.push(inner);
+    else if (!this.#put(target, path, child)) {
+      return this.#repeated(hit, value, this.#find(target, path));
+    }
     this.remains.take(hit.node, hit.attribute);
     this.#markHaving(hit, rule);
     return true;
@@ -106,15 +110,15 @@ export class Carrier {
         node.attributes.set(step.name, textOf(leaf));
         return true;
       }
-      const shared = last || step.anew ? undefined : childOf(node, step);
+      const shared = last || step.anew ? undefined : this.#childOf(node, step);
       if (shared !== undefined) {
         node = shared;
         continue;
       }
-      if (!hasRoom(this.#grammar, node, step.name)) return false;
+      if (!this.#hasRoom(node, step.name)) return false;
       const child = last ? leaf : xmlNode(step.name);
       if (step.having !== undefined) child.attributes.set(...step.having);
-      node.children.push(child);
+      this.#children.add(node, child);
       node = child;
     }
     return true;
@@ -124,7 +128,7 @@ export class Carrier {
   #fill(table: readonly Rule[], target: XmlNode, position: number): void {
     for (const { st96, otherwise, only } of table) {
       const path = stepsOf(pathsOf(st96)[0] ?? '.');
-      const parent = find(target, path.slice(0, -1));
+      const parent = this.#find(target, path.slice(0, -1));
       if (otherwise === undefined || only === 'from96' || parent === undefined) continue;
       this.#put(
         target,
@@ -132,6 +136,23 @@ export class Carrier {
         xmlNode(path.at(-1)?.name ?? '', [otherwise === POSITION ? String(position) : otherwise]),
       );
     }
+  }
+
+  #hasRoom(node: XmlNode, name: string): boolean {
+    return hasRoom(this.#grammar, node.name, name, (present) => this.#children.has(node, present));
+  }
+
+  #childOf(node: XmlNode, step: Step): XmlNode | undefined {
+    return this.#children.named(node, step.name).findLast((child) => fits(child, step));
+  }
+
+  #find(node: XmlNode, path: readonly Step[]): XmlNode | undefined {
+    let found: XmlNode | undefined = node;
+    for (const step of path) {
+      if (step.attribute || found === undefined) return found;
+      found = this.#childOf(found, step);
+    }
+    return found;
   }
 }
 
@@ -156,19 +177,6 @@ function below(node: XmlNode, step: Step): XmlNode[] {
 
 function fits(node: XmlNode, { name, having }: Step): boolean {
   return node.name === name && (having === undefined || node.attributes.get(having[0]) === having[1]);
-}
-
-function childOf(node: XmlNode, step: Step): XmlNode | undefined {
-  return elements(node).findLast((child) => fits(child, step));
-}
-
-function find(node: XmlNode, path: readonly Step[]): XmlNode | undefined {
-  let found: XmlNode | undefined = node;
-  for (const step of path) {
-    if (step.attribute || found === undefined) return found;
-    found = childOf(found, step);
-  }
-  return found;
 }
 
 function attributeOf({ node, attribute = '' }: Hit): string {

@@ -36,11 +36,16 @@ function places(model: string): Place[] {
     }));
 }
 
-/** Whether `node` has room for one more child of this name. */
-export function hasRoom(grammar: Grammar, node: XmlNode, name: string): boolean {
-  return (placesOf(grammar, node.name) ?? [])
+/** Whether an element has room for one more child of this name; `has` tells of which names it has one. */
+export function hasRoom(
+  grammar: Grammar,
+  element: string,
+  name: string,
+  has: (name: string) => boolean,
+): boolean {
+  return (placesOf(grammar, element) ?? [])
     .filter(({ names, many }) => names.includes(name) && !many)
-    .every((place) => !elements(node).some((child) => place.names.includes(child.name)));
+    .every(({ names }) => !names.some(has));
 }
 
 /** Puts the children of `node`, and of all below, into the order of the grammar. */
@@ -52,7 +57,7 @@ export function order(grammar: Grammar, node: XmlNode): void {
       return place === -1 ? model.length : place;
     };
     const sorted = elements(node).toSorted((a, b) => rank(a.name) - rank(b.name));
-    node.children.splice(0, node.children.length, ...sorted);
+    for (const [place, child] of sorted.entries()) node.children[place] = child;
   }
   for (const child of elements(node)) order(grammar, child);
 }
@@ -75,6 +80,8 @@ export function lacks(grammar: Grammar, node: XmlNode, path = `/${node.name}`): 
     );
     if (required && !has) found.push({ path, lacks: names.join('|') });
   }
-  for (const [child, childPath] of childPaths(node, path)) found.push(...lacks(grammar, child, childPath));
+  for (const [child, childPath] of childPaths(node, path)) {
+    for (const lack of lacks(grammar, child, childPath)) found.push(lack);
+  }
   return found;
 }

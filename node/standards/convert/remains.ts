@@ -64,7 +64,7 @@ export class Remains {
       if (taken && !this.#notes.has(child)) continue;
       const inner = this.#below(child, childPath, outside);
       touched ||= inner.touched;
-      left.push(...inner.left);
+      for (const one of inner.left) left.push(one);
     }
     return touched ? { touched, left } : { touched, left: [{ code: 'NO_COUNTERPART', path }] };
   }
