@@ -1,7 +1,6 @@
 /** An application as its office knows it, and how an operator names one. */
 import { z } from 'zod';
 import { parseAccessCode } from '#protocol/access-code.ts';
-import { parseApplicationId } from '#protocol/application-id.ts';
 import { CodedError } from '#protocol/errors.ts';
 import * as schema from '../schema.ts';
 
@@ -9,21 +8,9 @@ export const PRIORITY_STATUSES = [
   ...['Claimed', 'Abandoned', 'Accepted', 'PartiallyRefused', 'Refused', 'Undefined'],
 ] as const;
 
-function accepts(parse: (text: string) => unknown): (text: string) => boolean {
-  return (text) => {
-    try {
-      parse(text);
-      return true;
-    } catch (error) {
-      if (error instanceof CodedError) return false;
-      throw error;
-    }
-  };
-}
-
 export const applicationId = z
   .string({ error: 'expected an application id' })
-  .refine(accepts(parseApplicationId), {
+  .regex(/^[A-Z]{2}\.[PUTDSVGL]\.[!-~]{1,32}$/, {
     error: 'expected an application id <office>.<right type>.<canonical number>',
   })
   .meta({
@@ -32,11 +19,26 @@ export const applicationId = z
     examples: ['JP.P.2025020101'],
   });
 
+function readsAsCode(text: string): boolean {
+  try {
+    parseAccessCode(text);
+    return true;
+  } catch (error) {
+    if (error instanceof CodedError) return false;
+    throw error;
+  }
+}
+
 /** The message never repeats the code. */
 export const accessCode = z
   .string({ error: 'expected an access code' })
-  .refine((text) => accepts(parseAccessCode)(text), { error: 'expected an access code' })
-  .meta({ id: 'AccessCode', description: 'access code of the earlier application, from the applicant' });
+  .refine(readsAsCode, { error: 'expected an access code' })
+  .meta({
+    id: 'AccessCode',
+    description:
+      'access code of the earlier application, from the applicant; the sign that checks it may follow, and is no pattern',
+    pattern: '^(?:[0-9A-TV-Za-tv-z]{4}-?){4}[0-9A-TV-Za-tv-z]{4}$',
+  });
 
 const SHOWN = z.object({
   applicationId: z.string(),
