@@ -7,7 +7,7 @@ import { formatAccessCode } from '#protocol/access-code.ts';
 import { toHex, utf8 } from '#protocol/bytes.ts';
 import { isDate } from '#protocol/dates.ts';
 import { formatDigest } from '#protocol/digest.ts';
-import { parseEntry, writeEntry } from '#protocol/entry.ts';
+import { writeEntry } from '#protocol/entry.ts';
 import { canonicalJson } from '#protocol/json.ts';
 import { sha256 } from '#sha256';
 import { NodeError } from './errors.ts';
@@ -15,7 +15,7 @@ import { declareClaims, statedAs } from './intake/claims.ts';
 import { CodeBook } from './intake/code-book.ts';
 import { correction, keyInForce, opening } from './intake/decide.ts';
 import { appendEntries } from './log/append.ts';
-import { keepDocument, purgeDocument } from './store/documents.ts';
+import { keepDocument } from './store/documents.ts';
 import { APPLICATIONS, type ApplicationRecord, CODES, ENTRIES, INTAKE } from './store/office.ts';
 import type { OutboxAction, RevocationReason } from './store/outbox.ts';
 import { enqueue } from './store/queue.ts';
@@ -131,17 +131,6 @@ export async function revoke(
       now(),
     );
   });
-}
-
-/**
- * Erases the document of an entry, and of every other entry that is of the same bytes.
- * @returns leaf indexes of these entries
- * @throws NodeError ENTRY_NOT_KNOWN
- */
-export async function purge({ store, now }: ActionContext, index: number, reason: string): Promise<number[]> {
-  const record = await store.get(ENTRIES, index);
-  if (record === undefined) throw new NodeError('ENTRY_NOT_KNOWN', `the log has no entry ${index}`);
-  return purgeDocument(store, parseEntry(record.entry).rawDigest, { at: now(), reason });
 }
 
 /**

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isOfficeCode, isRightType } from '#protocol/application-id.ts';
 import { NodeError } from './errors.ts';
+import { RETENTION_RULE } from './retention.ts';
 
 const seconds = z.number().nonnegative().max(86_400);
 const url = z.url({ protocol: /^(https?|wss?)$/ });
@@ -93,6 +94,8 @@ const GATEWAY = z.strictObject({
   access: ACCESS.prefault({}),
   /** Of each client, where answers could be used to guess; 0 for no limit. */
   attemptsPerMinute: z.int().min(0).max(1_000_000).default(600),
+  /** Whether a claim may bring an access code itself; without, only the keys that its client derived. */
+  takesAccessCodes: z.boolean().default(false),
   /** Origins whose pages may ask, such as `https://examiner.example`. */
   allowedOrigins: z.array(z.url({ protocol: /^https?$/ })).default([]),
 });
@@ -138,6 +141,8 @@ const CONFIG = z.strictObject({
       maxAgeSeconds: seconds.default(5),
     })
     .prefault({}),
+  /** Without rules everything is kept. */
+  retention: z.array(RETENTION_RULE).default([]),
   gateway: GATEWAY.prefault({}),
 });
 

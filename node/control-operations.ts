@@ -9,7 +9,6 @@ import {
   correctFilingDate,
   giveOutCode,
   publish,
-  purge,
   receiveCode,
   revoke,
   undoWithdraw,
@@ -22,6 +21,7 @@ import { LIST_FORMATS } from './backfill/lines.ts';
 import type { Problem } from './chain-stages.ts';
 import { decideClaim, declareClaim, openClaims, withdrawClaim } from './claim-actions.ts';
 import type { OnProgress, Operations } from './control.ts';
+import { dueEntries, purge, unfinishedEntries } from './erasure.ts';
 import { extractStatus } from './extract-status.ts';
 import { issueExtract, shownExtract } from './extracts.ts';
 import type { Desk } from './intake/desk.ts';
@@ -32,6 +32,7 @@ import { SIDECAR } from './intake/sidecar.ts';
 import { jobsBelow } from './intake/walk.ts';
 import { applicationOf, documentAt, documents, receiptsOf, shownApplication } from './own-documents.ts';
 import type { RegisterReader } from './register/reader.ts';
+import { RETENTION_RULE } from './retention.ts';
 import { OUTBOX, RECEIPTS } from './store/office.ts';
 import { AUTHORISATIONS, type AuthorisationRow } from './store/register.ts';
 import type { Vault } from './store/vault.ts';
@@ -88,6 +89,7 @@ const PARAMETERS = {
   accessCode: z.strictObject({ applicationId }),
   receiveCode: z.strictObject({ applicationId, earlier: applicationId, code: z.string() }),
   purge: z.strictObject({ index: z.int().min(0), reason: z.string().min(1) }),
+  retention: z.strictObject({ rules: z.array(RETENTION_RULE) }),
   declareClaim: z.strictObject({ ...claim, code: z.string().optional() }),
   openClaims: z.strictObject({ applicationId }),
   decideClaim: z.strictObject({ ...claim, status: z.enum(STATUSES) }),
@@ -172,6 +174,10 @@ export function operations(
     purge: checked('purge', async ({ index, reason }) => ({
       entries: await purge(context, index, reason),
       reason,
+    })),
+    retention: checked('retention', async ({ rules }) => ({
+      due: await dueEntries(context, rules),
+      unfinished: await unfinishedEntries(context.store),
     })),
     declareClaim: checked('declareClaim', async ({ applicationId: id, code, ...place }) =>
       shownApplication(await declareClaim(context, id, place, code)),

@@ -10,7 +10,9 @@ export const FSCK_CODES = {
   ENTRY_INVALID: 'A log entry is not one of this log.',
   LEAF_DIFFERS: 'The leaf hash on record is not that of the entry. Mended from the entry.',
   DOCUMENT_MISSING: 'A document is not in the store and was not erased on purpose. Restore a backup.',
-  DOCUMENT_PURGED: 'A document was erased on purpose. Its digest, entry and leaf stay.',
+  DOCUMENT_PURGED: 'A document was erased on purpose, with its entry. Its leaf stays, and so does the tree.',
+  PURGE_UNFINISHED:
+    'A document was erased on purpose, and something of it may be left. Run `ipanchor purge` on the entry again.',
   DOCUMENT_ALTERED: 'A stored document has other bytes than were logged. Restore a backup.',
   DIGEST_DIFFERS: 'A document gives another digest today than was logged.',
   DIGEST_UNKNOWN: 'A document could not be digested now; nothing is known against it.',

@@ -1,6 +1,6 @@
 /** The log against its documents: bytes, digests, entries, leaves, tiles, root, and the places by which it is found. */
 
-import { concat, equalBytes, toHex, utf8 } from '#protocol/bytes.ts';
+import { concat, equalBytes, fromHex, toHex, utf8 } from '#protocol/bytes.ts';
 import { formatDigest, parseDigest } from '#protocol/digest.ts';
 import { digestDocument } from '#protocol/digest-document.ts';
 import { type LogEntry, parseEntry } from '#protocol/entry.ts';
@@ -12,7 +12,15 @@ import { checkNumbersOf } from './fsck-numbers.ts';
 import { rootOf } from './log/proofs.ts';
 import { TILE_WIDTH, Tile } from './log/tiles.ts';
 import { readStored } from './store/documents.ts';
-import { APPLICATIONS, ENTRIES, ENTRY_DIGESTS, INTAKE, type LogRecord, TILES } from './store/office.ts';
+import {
+  APPLICATIONS,
+  ENTRIES,
+  ENTRY_DIGESTS,
+  INTAKE,
+  type LogRecord,
+  PURGES,
+  TILES,
+} from './store/office.ts';
 import { LOG_HEADS } from './store/register.ts';
 
 /** Checks every entry in order and builds the tree anew from them. */
@@ -29,7 +37,7 @@ export async function checkLog(check: Check): Promise<void> {
       await report('ENTRY_MISSING', `entry ${index}`, 'not in the store');
     }
     await checkEntry(check, record, log.id);
-    await tree.push(leafHash(utf8(record.entry)));
+    await tree.push(record.erased === undefined ? leafHash(utf8(record.entry)) : fromHex(record.leafHash));
     index = record.index + 1;
   }
   if (index < log.size)
@@ -49,6 +57,7 @@ export async function checkLog(check: Check): Promise<void> {
 async function checkEntry(check: Check, record: LogRecord, log: string): Promise<void> {
   const { store, report } = check;
   const where = `entry ${record.index}`;
+  if (record.erased !== undefined) return checkErased(check, record, where);
   const leaf = toHex(leafHash(utf8(record.entry)));
   if (leaf !== record.leafHash) {
     await report('LEAF_DIFFERS', where, `its text gives leaf ${leaf}`, (batch) =>
@@ -81,6 +90,21 @@ async function checkEntry(check: Check, record: LogRecord, log: string): Promise
       (batch) => batch.put(ENTRY_DIGESTS, { hash, index }, index),
     );
   }
+  await checkApplications(check, record, where);
+}
+
+/** Its leaf is all that is left: that it is the one that was logged, the tree shows. */
+async function checkErased(check: Check, record: LogRecord, where: string): Promise<void> {
+  const { rawDigest } = record.erased ?? { rawDigest: '' };
+  const purge = await check.store.get(PURGES, rawDigest);
+  const isThere = (await readStored(check.store, rawDigest)).state === 'present';
+  await (purge === undefined || purge.unfinished || isThere
+    ? check.report('PURGE_UNFINISHED', where, 'its document or receipt may still be there')
+    : check.report('DOCUMENT_PURGED', where, `erased at ${purge.at}`));
+  await checkApplications(check, record, where);
+}
+
+async function checkApplications({ store, report }: Check, record: LogRecord, where: string): Promise<void> {
   for (const id of record.applications) {
     const application = await store.get(APPLICATIONS, id);
     if (application?.documents.includes(record.index)) continue;

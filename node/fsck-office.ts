@@ -22,7 +22,7 @@ export async function checkReceipts(check: Check): Promise<void> {
   for await (const [key, record] of store.scan(RECEIPTS)) {
     const index = Number(key);
     const entry = await store.get(ENTRIES, index);
-    if (entry === undefined) continue; // told by the check of the log
+    if (entry === undefined || entry.erased !== undefined) continue; // told by the check of the log
     const fault = await receiptFault(check, index, entry.entry, record.text);
     if (fault === undefined) continue;
     const anchor = anchorOf(record.text);

@@ -11,11 +11,15 @@ import {
   INTAKE,
   type LogRecord,
   RECEIPTS,
+  type ReceiptRecord,
 } from './store/office.ts';
 import type { Store } from './store.ts';
 
-/** logged: durable here · anchored: its receipt is issued · verified: this node verified it from document and chain */
-export type DocumentState = 'logged' | 'anchored' | 'verified';
+/**
+ * logged: durable here · anchored: its receipt is issued · verified: this node verified it from document and chain ·
+ * erased: on purpose, with its entry and this node's copy of its receipt
+ */
+export type DocumentState = 'logged' | 'anchored' | 'verified' | 'erased';
 
 /** A package has as many applications as it has records; the answer has the first of them and their number. */
 const SHOWN_APPLICATIONS = 100;
@@ -46,19 +50,27 @@ export async function documents(
 }
 
 async function shownDocument(store: Store, reader: RegisterReader, record: LogRecord) {
-  const { kind, subject, digest, rawDigest, mediaType, log } = parseEntry(record.entry);
+  const entry = record.erased === undefined ? parseEntry(record.entry) : undefined;
+  const { kind, subject, rawDigest, mediaType } = record.erased ?? parseEntry(record.entry);
   const receipt = await store.get(RECEIPTS, record.index);
-  const revocation = await reader.revocation(log.split('/')[2] ?? '', record.leafHash);
-  const state: DocumentState =
-    receipt === undefined ? 'logged' : receipt.verifiedAt === undefined ? 'anchored' : 'verified';
+  const office = (await store.meta('identity'))?.office ?? '';
+  const revocation = await reader.revocation(office, record.leafHash);
+  const state = stateOf(record, receipt);
   return {
     index: record.index,
     ...{ state, revoked: revocation !== undefined },
-    ...{ kind, subject, digest, rawDigest: formatDigest('raw', rawDigest), mediaType },
+    ...{ kind, subject, rawDigest: formatDigest('raw', rawDigest), mediaType },
+    ...(entry !== undefined && { digest: entry.digest }),
     ...{ fileName: record.fileName, receivedAt: record.receivedAt },
     applicationCount: record.applications.length,
     applications: record.applications.slice(0, SHOWN_APPLICATIONS),
   };
+}
+
+function stateOf({ erased }: LogRecord, receipt: ReceiptRecord | undefined): DocumentState {
+  if (erased !== undefined) return 'erased';
+  if (receipt === undefined) return 'logged';
+  return receipt.verifiedAt === undefined ? 'anchored' : 'verified';
 }
 
 /** @throws NodeError APPLICATION_NOT_KNOWN */
@@ -115,5 +127,6 @@ async function receiptAt(store: Store, index: number) {
   const record = await store.get(ENTRIES, index);
   if (record === undefined) return undefined;
   const receipt = await store.get(RECEIPTS, index);
-  return { index, fileName: record.fileName, text: receipt?.text ?? null };
+  const isErased = record.erased !== undefined;
+  return { index, fileName: record.fileName, isErased, text: receipt?.text || null };
 }

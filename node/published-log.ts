@@ -56,7 +56,8 @@ export function createPublishedLog(store: Store, office: string, logNumber: numb
     async entriesOf(digest, sealedKey) {
       const shown: PublishedEntry[] = [];
       for (const record of await store.getMany(ENTRIES, await indexesOf(digest))) {
-        if (record === undefined || !(await isShown(record, sealedKey))) continue;
+        if (record === undefined || record.erased !== undefined) continue;
+        if (!(await isShown(record, sealedKey))) continue;
         const { index: leafIndex, leafHash, entry } = record;
         const receipt = (await store.get(RECEIPTS, leafIndex))?.text;
         shown.push({ leafIndex, leafHash, entry, ...(receipt !== undefined && { receipt }) });

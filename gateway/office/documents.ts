@@ -39,10 +39,10 @@ const takenAnswer = z.strictObject({
 
 const DOCUMENT = z.object({
   index: z.int(),
-  state: z.enum(['logged', 'anchored', 'verified']),
+  state: z.enum(['logged', 'anchored', 'verified', 'erased']),
   revoked: z.boolean(),
   kind: z.enum(ENTRY_KINDS),
-  ...{ subject: z.string(), digest: z.string(), rawDigest: z.string(), mediaType: z.string() },
+  ...{ subject: z.string(), digest: z.string().optional(), rawDigest: z.string(), mediaType: z.string() },
   ...{ fileName: z.string(), receivedAt: z.string(), applicationCount: z.int() },
   applications: z.array(z.string()),
 });
@@ -50,14 +50,14 @@ const DOCUMENT = z.object({
 const documentRow = z.strictObject({
   leafIndex,
   state: z
-    .enum(['logged', 'anchored', 'verified'])
+    .enum(['logged', 'anchored', 'verified', 'erased'])
     .describe(
-      'logged: durable; anchored: its receipt is issued; verified: by the office itself, from the chain',
+      'logged: durable; anchored: its receipt is issued; verified: by the office itself, from the chain; erased: on purpose, with its entry',
     ),
   revoked: z.boolean(),
   kind: z.enum(ENTRY_KINDS),
   subject: z.string().describe('application id, or the office of a package'),
-  digest: schema.digest,
+  digest: schema.digest.optional().describe('missing once it is erased'),
   rawDigest: schema.digest,
   mediaType: z.string(),
   fileName: z.string(),
@@ -79,7 +79,9 @@ const place = z.object({
     .describe('place of the entry in the log of the office'),
 });
 const query = listQuery(documentRow, ['leafIndex']);
-const RECEIPTS = z.object({ receipts: z.array(z.object({ text: z.string().nullable() })) });
+const RECEIPTS = z.object({
+  receipts: z.array(z.object({ text: z.string().nullable(), isErased: z.boolean() })),
+});
 
 const revocation = z.strictObject({
   leafIndex,
@@ -132,12 +134,14 @@ export function documentOperations(office: OfficePort): Operation[] {
     operation({
       ...{ ...shared, method: 'get', path: '/api/v1/documents/:index/receipt', id: 'getReceipt' },
       summary: 'The receipt of a document, as soon as it is issued',
-      ...{ problems: [...known, 'RECEIPT_NOT_ISSUED'], params: place },
+      ...{ problems: [...known, 'RECEIPT_NOT_ISSUED', 'ACTION_NOT_POSSIBLE'], params: place },
       produces: ['application/vnd.ipanchor.receipt+json'],
       handle: async (given) => {
         const index = Number(given.params.index);
         const { receipts } = await ask(office, 'receipt', { index }, given, RECEIPTS);
-        const text = receipts[0]?.text;
+        const { text, isErased } = receipts[0] ?? {};
+        if (isErased)
+          throw new GatewayError('ACTION_NOT_POSSIBLE', 'the entry was erased, and its receipt with it');
         if (typeof text === 'string') return new Reply(text);
         const headers = { 'Retry-After': '5' };
         throw new GatewayError('RECEIPT_NOT_ISSUED', 'the entry is not anchored with finality yet', {

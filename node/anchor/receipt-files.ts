@@ -39,7 +39,8 @@ export class ReceiptFiles {
   async complete(): Promise<void> {
     for await (const [key, receipt] of this.#store.scan(RECEIPTS)) {
       const record = await this.#store.get(ENTRIES, Number(key));
-      if (record !== undefined && !this.#isThere(record, receipt)) await this.write(record, receipt);
+      if (record === undefined || record.erased !== undefined) continue;
+      if (!this.#isThere(record, receipt)) await this.write(record, receipt);
     }
     await this.flush();
   }
@@ -59,7 +60,8 @@ export class ReceiptFiles {
     for (const index of [...this.#missing].slice(0, AGAIN_AT_ONCE)) {
       const record = await this.#store.get(ENTRIES, index);
       const receipt = await this.#store.get(RECEIPTS, index);
-      if (record !== undefined && receipt !== undefined) await this.write(record, receipt);
+      if (record?.erased !== undefined) this.#missing.delete(index);
+      else if (record !== undefined && receipt !== undefined) await this.write(record, receipt);
     }
     await Promise.all(this.#writing);
   }

@@ -6,7 +6,7 @@ import { CliError } from './errors.ts';
 import { perform } from './node-access.ts';
 
 const RECEIPTS = z.looseObject({
-  receipts: z.array(z.looseObject({ index: z.int(), fileName: z.string(), text: z.string().nullable() })),
+  receipts: z.array(z.looseObject({ index: z.int(), isErased: z.boolean(), text: z.string().nullable() })),
 });
 
 export const command: Command = {
@@ -35,8 +35,10 @@ export const command: Command = {
         ...(entry === undefined ? {} : { index: Number(entry) }),
       }),
     );
-    for (const { index, text } of receipts) {
+    for (const { index, isErased, text } of receipts) {
       if (text !== null) call.print(text);
+      else if (isErased)
+        process.stderr.write(`ipanchor: entry ${index} was erased, and its receipt with it\n`);
       else process.stderr.write(`ipanchor: entry ${index} has no receipt yet: its tree head is not final\n`);
     }
     // JSON stays JSON: the receipts themselves, not their texts in quotes.

@@ -35,11 +35,12 @@ export interface LogState {
 /** One log entry; its place in the log is the key. */
 export interface LogRecord {
   index: number; // leaf index, from 0
-  entry: string; // the exact text that was hashed (RFC 8785)
+  entry: string; // the exact text that was hashed (RFC 8785); empty once it is erased
   leafHash: string; // SHA-256(00 ‖ entry)
   fileName: string; // base name of the file as it came, for the people of the office
   receivedAt: string; // when it was logged, by this node's clock
   applications: string[]; // application ids this entry speaks of; one, or all records of a package
+  erased?: ErasedEntry;
   /** The quality report but for its defects; missing when a command or an earlier release wrote the entry. */
   read?: Omit<QualityReport, 'defects'>;
 }
@@ -49,10 +50,19 @@ export interface IntakeRecord {
   index: number; // leaf index of its entry
 }
 
-/** A document that was erased on purpose: digest, entry and leaf stay, the bytes are gone. */
+/** A document that was erased on purpose: raw digest and leaf stay, the bytes are gone. */
 export interface Purge {
   at: string; // time of the erasure
   reason: string; // why, in the office's words
+  unfinished?: true; // rows are gone, files may not be: it is finished by doing it again
+}
+
+/** What is kept of an entry without its text: with the salt gone, its leaf on the chain says nothing. */
+export interface ErasedEntry {
+  rawDigest: string; // by which the document is known again, and not kept
+  kind: EntryKind;
+  subject: string;
+  mediaType: string;
 }
 
 /** A claim that one of this office's applications makes on an earlier one. */
@@ -125,7 +135,7 @@ export interface TransactionIntent {
 
 /** A receipt that was issued, and what the node found when it verified it itself. */
 export interface ReceiptRecord {
-  text: string; // the receipt as given out
+  text: string; // the receipt as given out; empty once its entry is erased
   issuedAt: string;
   verifiedAt?: string; // when this node verified it from document, receipt and chain
 }

@@ -176,11 +176,25 @@ describe('the command line with the nodes of npm start', function () {
     expect((await onUs('audit')).stdout).to.match(/os:\S+ \(command\) {2}decideClaim US\.P\.19400111/);
   });
 
-  it('erases a document, keeps its receipt, and says so in fsck later', async () => {
+  it('erases a document by order and by rule, keeps its leaf, and says so in fsck later', async () => {
     expect((await onJp('purge', '2')).code).to.equal(2);
     expect((await onJp('purge', '999', '--reason', 'order')).code).to.equal(4);
-    expect((await onJp('purge', '2', '--reason', 'order')).stdout).to.include('entry 2 is erased');
+    expect((await onJp('purge', '2', '--apply')).code).to.equal(2);
     expect((await onJp('receipt', '--entry', '2')).code).to.equal(0);
+    expect((await onJp('purge', '2', '--reason', 'order')).stdout).to.include('entry 2 is erased');
+    const { code, stderr } = await onJp('receipt', '--entry', '2');
+    expect(code).to.equal(4);
+    expect(stderr).to.include('was erased');
+    expect((await onJp('purge', '--dry-run')).stdout).to.include('no rules');
+    const config = JSON.parse(readFileSync(join(jp, 'config.json'), 'utf8'));
+    const rule = { name: 'drawings', kinds: ['priority-document'], afterDays: 0 };
+    writeFileSync(join(jp, 'config.json'), JSON.stringify({ ...config, retention: [rule] }));
+    const due = await json(onJp('purge', '--dry-run', '--json'));
+    expect(due.erased).to.deep.equal([]);
+    expect((await json(onJp('purge', '--apply', '--json'))).erased).to.deep.equal(
+      due.due.map(({ index }: { index: number }) => index),
+    );
+    expect((await onJp('purge', '--dry-run')).stdout).to.include('nothing is due');
   });
 
   it('revokes an entry', async () => {

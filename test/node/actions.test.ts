@@ -5,7 +5,6 @@ import {
   accessCodeOf,
   correctFilingDate,
   publish,
-  purge,
   receiveCode,
   revoke,
   undoWithdraw,
@@ -13,7 +12,6 @@ import {
 } from '#node/actions.ts';
 import { codeFileName, giveOutCodes } from '#node/intake/code-files.ts';
 import type { WorkerPool } from '#node/intake/pool.ts';
-import { readStored } from '#node/store/documents.ts';
 import { APPLICATIONS, CODES, ENTRIES, OUTBOX, RECEIPTS } from '#node/store/office.ts';
 import type { OutboxAction } from '#node/store/outbox.ts';
 import { pendingItems, settle } from '#node/store/queue.ts';
@@ -192,17 +190,6 @@ describe('actions', () => {
     });
     expect(await codeOf(() => revoke(jp, 9, 'Other'))).to.equal('ENTRY_NOT_KNOWN');
     expect(await codeOf(() => revoke(jp, 0, 'Other', 9))).to.equal('ENTRY_NOT_KNOWN');
-  });
-
-  it('erases the document of an entry, and says which others were of the same bytes', async () => {
-    const { rawDigest } = parseEntry((await jp.store.get(ENTRIES, 0))?.entry ?? '');
-    expect(await purge(jp, 0, 'by order')).to.deep.equal([0]);
-    expect(await readStored(jp.store, rawDigest)).to.deep.equal({
-      state: 'purged',
-      at: AT,
-      reason: 'by order',
-    });
-    expect(await codeOf(() => purge(jp, 9, 'by order'))).to.equal('ENTRY_NOT_KNOWN');
   });
 
   it('gives the code of what was sealed, and says why there is none', async () => {
