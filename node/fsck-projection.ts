@@ -6,6 +6,7 @@ import {
   CLAIMS,
   CLAIMS_BY,
   CLOSED_LOGS,
+  COMPROMISED_KEYS,
   COUNTS,
   DELEGATIONS,
   LOG_HEADS,
@@ -21,6 +22,7 @@ import type { Store } from './store.ts';
 const TABLES: readonly Table<never, unknown>[] = [
   OFFICES,
   AUTHORISATIONS,
+  COMPROMISED_KEYS,
   LOG_HEADS,
   RECORDS,
   CLAIMS,

@@ -3,6 +3,7 @@ import { officeCodeOf, one, plain } from '../chain/encoding.ts';
 import {
   AUTHORISATIONS,
   type AuthorisationRow,
+  COMPROMISED_KEYS,
   DELEGATIONS,
   OFFICES,
   type OfficeRow,
@@ -45,12 +46,12 @@ export async function applyDirectoryEvent(view: BlockView, { name, args }: Direc
     case 'KeyGranted': {
       const office = officeCodeOf(args.office);
       const role = one(ROLES, args.role, 'role');
-      const marked = await view.last(AUTHORISATIONS, `${office}/${plain(args.key)}/`);
+      const compromisedSince = await view.get(COMPROMISED_KEYS, { office, key: plain(args.key) });
       const row: AuthorisationRow = {
         ...{ office, key: plain(args.key), role, from: Number(args.fromBlock) },
         ...until(args.untilBlock),
         term: (await view.get(OFFICES, office))?.term ?? 0,
-        ...(marked?.compromisedSince !== undefined && { compromisedSince: marked.compromisedSince }),
+        ...(compromisedSince !== undefined && { compromisedSince }),
       };
       return view.put(AUTHORISATIONS, row, row);
     }
@@ -67,10 +68,14 @@ export async function applyDirectoryEvent(view: BlockView, { name, args }: Direc
       return;
     }
     case 'KeyMarkedCompromised': {
-      const rows = await view.all(AUTHORISATIONS, `${officeCodeOf(args.office)}/${plain(args.key)}/`);
-      for (const { compromisedSince: _, ...row } of rows) {
-        const mark = args.sinceBlock === 0n ? {} : { compromisedSince: Number(args.sinceBlock) };
-        view.put(AUTHORISATIONS, row, { ...row, ...mark });
+      const place = { office: officeCodeOf(args.office), key: plain(args.key) };
+      const isMarked = args.sinceBlock !== 0n;
+      if (isMarked) view.put(COMPROMISED_KEYS, place, Number(args.sinceBlock));
+      else view.delete(COMPROMISED_KEYS, place);
+      for (const row of await view.all(AUTHORISATIONS, `${place.office}/${place.key}/`)) {
+        const { compromisedSince: _, ...trusted } = row;
+        const mark = isMarked ? { compromisedSince: Number(args.sinceBlock) } : {};
+        view.put(AUTHORISATIONS, row, { ...trusted, ...mark });
       }
       return;
     }

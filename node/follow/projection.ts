@@ -8,6 +8,7 @@ import {
   CLAIMS,
   CLAIMS_BY,
   CLOSED_LOGS,
+  COMPROMISED_KEYS,
   COUNTS,
   CURSOR,
   DELEGATIONS,
@@ -106,7 +107,7 @@ export async function clearProjection(store: Store, finalBlock: number): Promise
   });
   await Promise.all([
     ...[store.clear(AUTHORISATIONS), store.clear(BLOCKS), store.clear(CLAIM_PLACES), store.clear(CLAIMS)],
-    ...[store.clear(CLAIMS_BY), store.clear(NOTICES)],
+    ...[store.clear(CLAIMS_BY), store.clear(COMPROMISED_KEYS), store.clear(NOTICES)],
     ...[store.clear(CLOSED_LOGS), store.clear(COUNTS), store.clear(DELEGATIONS), store.clear(LOG_HEADS)],
     ...[store.clear(OFFICES), store.clear(RECORDS), store.clear(REVOCATIONS), store.clear(SEALED_CLAIMS)],
   ]);

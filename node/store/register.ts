@@ -199,6 +199,11 @@ export const AUTHORISATIONS = jsonTable<
   { office: string; key: string; role: AuthorisationRow['role']; from: number },
   AuthorisationRow
 >('authorisations', ({ office, key, role, from }) => `${office}/${key}/${role}/${integer(from)}`);
+/** Block from which an office distrusts a key: stands also before the key is granted, and for every later grant. */
+export const COMPROMISED_KEYS = jsonTable<{ office: string; key: string }, number>(
+  'compromised-keys',
+  ({ office, key }) => `${office}/${key}`,
+);
 export const LOG_HEADS = jsonTable<{ office: string; logNumber: number; size: number }, HeadRow>(
   'log-heads',
   ({ office, logNumber, size }) => `${office}/${integer(logNumber)}/${integer(size)}`,

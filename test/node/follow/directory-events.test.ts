@@ -21,6 +21,9 @@ const granted = (fromBlock: bigint, untilBlock: bigint): DirectoryEvent => ({
   ...{ contract: 'OfficeDirectory', name: 'KeyGranted' },
   args: { office, key, role: 0n, fromBlock, untilBlock },
 });
+const marked = (sinceBlock: bigint): DirectoryEvent => ({
+  ...{ contract: 'OfficeDirectory', name: 'KeyMarkedCompromised', args: { office, key, sinceBlock } },
+});
 const ended = (untilBlock: bigint): DirectoryEvent => ({
   ...{ contract: 'OfficeDirectory', name: 'KeyEnded', args: { office, key, role: 0n, untilBlock } },
 });
@@ -48,6 +51,25 @@ describe('follow: directory events', () => {
     for await (const [, { from, until }] of store.scan(AUTHORISATIONS)) found.push([from, until]);
     return found;
   }
+
+  /** The block from which each interval of the key is distrusted. */
+  async function marks(...events: DirectoryEvent[]): Promise<(number | undefined)[]> {
+    await intervals(...events);
+    const found: (number | undefined)[] = [];
+    for await (const [, { compromisedSince }] of store.scan(AUTHORISATIONS)) found.push(compromisedSince);
+    return found;
+  }
+
+  it('keeps the mark of a key that is granted only later, and of every later grant', async () => {
+    const later = [granted(10n, 20n), granted(30n, NO_END)];
+    expect(await marks(admitted(1n), marked(5n), ...later)).to.deep.equal([5, 5]);
+  });
+
+  it('moves a mark and takes it back, as the contract does', async () => {
+    const moved = [marked(5n), granted(10n, NO_END), marked(3n)];
+    expect(await marks(admitted(1n), ...moved)).to.deep.equal([3]);
+    expect(await marks(marked(0n), granted(30n, NO_END))).to.deep.equal([undefined, undefined]);
+  });
 
   it('ends every interval of the key, as the contract does', async () => {
     const twice = [granted(10n, 20n), granted(30n, NO_END)];
