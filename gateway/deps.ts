@@ -4,6 +4,7 @@ import type { AuditTrail } from '#node/audit-trail.ts';
 import type { OfficeFigures } from '#node/figures.ts';
 import type { OfficePort } from '#node/office-port.ts';
 import type { PublishedLog } from '#node/published-log.ts';
+import type { CheckServices } from './checks/services.ts';
 import type { GatewayErrorCode } from './errors.ts';
 import type { Sources } from './freshness.ts';
 import type { Nameplate } from './health.ts';
@@ -30,6 +31,8 @@ export interface GatewayDeps extends Sources, Nameplate {
   readonly audit: AuditTrail;
   /** Of an office's own gateway; without, the operations of its people are not there. */
   readonly office?: OfficePort;
+  /** What checks of claims can use; without, nothing is signed and no document is read. */
+  readonly checks?: CheckServices;
   /** Without, every caller is anonymous. */
   readonly authenticate?: Authenticate;
   /** Of each client, on operations whose answers could be used to guess; without, no limit. */

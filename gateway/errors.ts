@@ -187,6 +187,19 @@ export const GATEWAY_ERRORS = {
     meaning: 'The headers of the request are larger than 16 KB together.',
     remedy: 'Send fewer or shorter headers.',
   },
+  DOCUMENT_UNREADABLE: {
+    status: 422,
+    title: 'The document cannot be read',
+    meaning:
+      'It is not well-formed, of no standard that is read, or holds no record. `invalidParams` has the code of the finding.',
+    remedy: 'Send an XML document of ST.96, ST.36, ST.66 or ST.86, or the claims in JSON.',
+  },
+  DOCUMENT_NOT_READ: {
+    status: 422,
+    title: 'The document was not read',
+    meaning: 'A limit of time or size was met, or the encoding is not read here. This says nothing about it.',
+    remedy: 'Send the claims in JSON.',
+  },
   INTERNAL: {
     status: 500,
     title: 'The gateway failed',
@@ -199,6 +212,18 @@ export const GATEWAY_ERRORS = {
     title: 'Too many streams',
     meaning: 'The gateway serves as many event streams as it can, or is about to stop.',
     remedy: 'Ask again later, or ask another observer; Retry-After says when.',
+  },
+  BUSY: {
+    status: 503,
+    title: 'The gateway has too much to do',
+    meaning: 'As many documents wait to be read, or as many long lists are kept, as there is room for.',
+    remedy: 'Ask again when Retry-After says, or ask another observer.',
+  },
+  SIGNING_UNAVAILABLE: {
+    status: 422,
+    title: 'The gateway cannot sign',
+    meaning: 'A signed result was asked of a gateway without a key.',
+    remedy: 'Ask without `signed`, or ask a gateway that lists keys at /api/v1/keys.',
   },
   ACCESS_UNAVAILABLE: {
     status: 503,
@@ -220,6 +245,11 @@ export const GATEWAY_ERRORS = {
     meaning:
       'The certificate, the key or the client authorities of `gateway.access.tls` cannot be read or used.',
     remedy: 'Give PEM files that belong together and that the process may read.',
+  },
+  SIGNING_KEYS_INVALID: {
+    title: 'The signing keys cannot be read',
+    meaning: 'The file of the keys with which results are signed is damaged, or the process may not read it.',
+    remedy: 'Restore `signing-keys.json` from a backup: without it what was signed cannot be verified.',
   },
   PORT_IN_USE: {
     title: 'The port is in use',

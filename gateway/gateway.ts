@@ -7,6 +7,7 @@ import { openAccess } from './access/authenticate.ts';
 import { tlsOptions } from './access/tls.ts';
 import { createApp } from './app.ts';
 import { watchChain } from './chain-status.ts';
+import { openCheckServices } from './checks/services.ts';
 import type { GatewayDeps } from './deps.ts';
 import { type Address, type GatewayServer, serve } from './server.ts';
 
@@ -25,6 +26,8 @@ export interface GatewayOptions
   readonly access: ChainAccess;
   readonly deployment: Deployment;
   readonly address: Address;
+  /** Whether claims may bring an access code itself; without, only keys that the client derived. */
+  readonly takesAccessCodes?: boolean;
   /** Who may call for what; its files are relative to `folder`. Without, every caller is anonymous. */
   readonly callers?: { readonly config: AccessConfig; readonly folder: string };
 }
@@ -32,16 +35,18 @@ export interface GatewayOptions
 /**
  * Serves from the register of a node that the caller runs, and closes after the gateway.
  *
- * @throws GatewayError PORT_IN_USE, ADDRESS_UNAVAILABLE, TLS_INVALID
+ * @throws GatewayError PORT_IN_USE, ADDRESS_UNAVAILABLE, TLS_INVALID, SIGNING_KEYS_INVALID
  */
 export async function startGateway(
-  node: Pick<ObserverNode, 'reader' | 'audit' | 'problem'> & Partial<Pick<OfficeNode, 'publishedLog'>>,
+  node: Pick<ObserverNode, 'store' | 'reader' | 'audit' | 'problem'> &
+    Partial<Pick<OfficeNode, 'publishedLog'>>,
   role: GatewayDeps['role'],
   options: GatewayOptions,
 ): Promise<GatewayServer> {
-  const { access, deployment, address, callers, ...deps } = options;
+  const { access, deployment, address, callers, takesAccessCodes = false, ...deps } = options;
   const tls = callers?.config.tls && (await tlsOptions(callers.config.tls, callers.folder));
   const caller = callers && openAccess(callers.config, callers.folder);
+  const services = await openCheckServices(node.store.dataFolder, takesAccessCodes);
   const watch = watchChain(access, deployment);
   const closing = new AbortController();
   const app = createApp({
@@ -50,6 +55,7 @@ export async function startGateway(
     reader: node.reader,
     audit: node.audit,
     ...(node.publishedLog !== undefined && { publishedLog: node.publishedLog }),
+    checks: services,
     ...(caller !== undefined && { authenticate: (request) => caller.authenticate(request) }),
     problem: () => node.problem()?.code,
     documentLog: `0x${deployment.contracts.DocumentLog.address}`,
@@ -65,6 +71,7 @@ export async function startGateway(
       await server.close();
       watch.close();
       await caller?.close();
+      await services.close();
     },
   };
 }

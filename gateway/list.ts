@@ -20,6 +20,9 @@ const count = z
   .default('false')
   .describe('true: totalCount says how many rows there are');
 
+/** The query of a list that has one order only. */
+export const rangeQuery = z.strictObject({ limit, offset, count });
+
 /**
  * The query of a list.
  * @param row schema of one row: its members are the fields that can be chosen

@@ -34,6 +34,7 @@ export const HEADERS: Readonly<Record<string, JsonSchema>> = {
   ),
   'Content-Language': text('language of the messages'),
   ETag: text('weak; the same as long as the answer says the same, its age apart'),
+  Location: text('path of the resource that has the answer, or will have it'),
   'Retry-After': { description: 'seconds after which asking again makes sense', schema: { type: 'integer' } },
   'WWW-Authenticate': text('how to show who is calling'),
 };

@@ -135,6 +135,13 @@ function responsesOf(operation: Operation, components: Components): JsonSchema {
   return {
     [status]: ok,
     ...(operation.repeatedStatus !== undefined && { [operation.repeatedStatus]: ok }),
+    ...(operation.accepted !== undefined && {
+      202: {
+        description: 'Taken; the answer can be had later, where the header Location says',
+        headers: named(['X-Correlation-Id', 'Content-Language', 'Location']),
+        content: { 'application/json': { schema: components.add(operation.accepted, 'output') } },
+      },
+    }),
     ...(cached && {
       304: { description: 'Not changed since the ETag of If-None-Match', headers: named(['ETag']) },
     }),

@@ -89,6 +89,8 @@ export interface Operation extends OperationText {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly answer?: z.ZodType;
+  /** Answered with 202 where the work goes on after the answer; the header Location names where it can be had. */
+  readonly accepted?: z.ZodType;
   readonly handle: (given: Given<never, never, never>) => Promise<object | undefined>;
 }
 
@@ -102,15 +104,19 @@ interface Shape<
   Query extends z.ZodObject | undefined,
   Body extends z.ZodType | undefined,
   Answer extends z.ZodType | undefined,
+  Accepted extends z.ZodType = never,
 > extends OperationText {
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
   readonly answer?: Answer;
+  readonly accepted?: Accepted;
   readonly handle: (
     given: Given<Output<Params>, Output<Query>, Output<Body>>,
   ) => Promise<
-    Answer extends z.ZodType ? z.input<Answer> | Reply<z.input<Answer> & object> : Reply<string> | undefined
+    Answer extends z.ZodType
+      ? z.input<Answer> | Reply<z.input<Answer> & object> | Reply<z.input<Accepted> & object>
+      : Reply<string> | undefined
   >;
 }
 
@@ -120,6 +126,7 @@ export function operation<
   Query extends z.ZodObject | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
   Answer extends z.ZodType | undefined = undefined,
->(shape: Shape<Params, Query, Body, Answer>): Operation {
+  Accepted extends z.ZodType = never,
+>(shape: Shape<Params, Query, Body, Answer, Accepted>): Operation {
   return shape as unknown as Operation; // the list of operations knows no single schema; mounting checks each by its own
 }

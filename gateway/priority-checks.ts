@@ -1,152 +1,53 @@
 /** POST /api/v1/priority-checks: are these priority claims what the register says? */
 import { z } from 'zod';
+import { type Asking, type Audited, recordKeyUse } from './access/actor.ts';
+import { withKeys } from './checks/access-codes.ts';
+import { checksOf, laterOf, laterRecordOf } from './checks/claim-checks.ts';
+import { checkSetOf, documentCheckAnswer, shownDocument } from './checks/document-sets.ts';
+import { PriorityCheckJobs } from './checks/jobs.ts';
+import { jobOperations, jobState, shownState } from './checks/jobs-form.ts';
+import { keyOperations } from './checks/keys.ts';
 import {
-  checkPriorityClaim,
-  type LaterApplication,
-  type PriorityResult,
-} from '#node/register/priority-check.ts';
-import {
-  PRIORITY_FINDINGS,
-  PRIORITY_VERDICTS,
-  type PriorityFindingCode,
-} from '#node/register/priority-findings.ts';
-import { readNumber } from '#node/register/priority-number.ts';
-import { FINDINGS, type FindingCode } from '#standards/finding.ts';
-import { contextOf } from '#standards/priority/judge.ts';
-import { REGIME_IDS, RELATIONS } from '#standards/priority/regime.ts';
-import { ROUTES } from '#standards/priority/regimes.ts';
-import { type Audited, recordKeyUse } from './access/actor.ts';
-import { type Sources, stated } from './freshness.ts';
-import { type Operation, operation } from './operation.ts';
-import * as schema from './schema.ts';
+  CLAIMS_AT_ONCE,
+  type ClaimForm,
+  type PriorityCheck,
+  type PriorityCheckRequest,
+  priorityCheckAnswer,
+  priorityCheckRequest,
+} from './checks/priority-form.ts';
+import type { CheckServices } from './checks/services.ts';
+import type { ResultSigner } from './checks/signing.ts';
+import type { GatewayDeps } from './deps.ts';
+import { GatewayError } from './errors.ts';
+import { type Sources, stated, statedStill } from './freshness.ts';
+import { IdempotentAnswers } from './idempotency.ts';
+import { type Operation, operation, Reply } from './operation.ts';
 
-/** An application has a handful of claims; the most seen in one family are some dozens. */
-const MAX_CLAIMS = 100;
+type Given = Sources & Audited & Pick<GatewayDeps, 'checks' | 'closing' | 'onFault'>;
 
-const claimSchema = z.strictObject({
-  office: schema.office.describe('office of first filing'),
-  rightType: schema.rightType
-    .exactOptional()
-    .describe('right type of the earlier application, when it is known'),
-  applicationNumber: schema.numberAsWritten,
-  filingDate: schema.partialDate.describe('filing date of the earlier application as claimed'),
-  documentDigestBag: schema.digestBag.exactOptional().describe('digests of the earlier application as filed'),
-  keys: z
-    .strictObject({
-      sealedKey: schema.hash.describe('key of the unpublished application'),
-      blinding: schema.hash.exactOptional().describe('opens the seal, so that the digest can be compared'),
-      claimKeyBag: z
-        .array(schema.hash, { error: 'expected a list of claim keys' })
-        .max(32, { error: 'expected at most 32 claim keys' })
-        .exactOptional()
-        .describe('keys of the claims declared under the access code'),
-    })
-    .exactOptional()
-    .describe('derived from the access code by the client itself; the code is never sent'),
-});
+interface Checking {
+  readonly sources: Sources & Audited;
+  readonly services: Partial<CheckServices>;
+  readonly jobs: PriorityCheckJobs;
+}
 
-export const priorityCheckRequest = z.strictObject({
-  laterApplication: z.strictObject({
-    office: schema.office.describe('office of second filing'),
-    rightType: schema.rightType,
-    filingDate: schema.date,
-    applicationNumber: schema.numberAsWritten
-      .exactOptional()
-      .describe('once it is public: the claim is then looked for in the register too'),
-    route: z
-      .enum(ROUTES, { error: `expected one of ${ROUTES.join(', ')}` })
-      .exactOptional()
-      .describe('by which treaty it was filed; without it the law of its office judges'),
-    receivingOffice: schema.office
-      .exactOptional()
-      .describe('of an international application: where it was filed, whose closed days count'),
-    relation: z
-      .enum(RELATIONS, { error: `expected one of ${RELATIONS.join(', ')}` })
-      .exactOptional()
-      .describe('how it came from an earlier application of its own family'),
-    parentFilingDate: schema.date
-      .exactOptional()
-      .describe('filing date of that application, or the international filing date of a national phase'),
-  }),
-  priorityClaimBag: z
-    .array(claimSchema, { error: 'expected a list of claims' })
-    .min(1, { error: 'expected at least one claim' })
-    .max(MAX_CLAIMS, { error: `expected at most ${MAX_CLAIMS} claims` }),
-});
+/** 20,000 claims of 200 bytes; a document of an application without its drawings. */
+const MAX_BYTES = 4 * 2 ** 20;
 
-const priorityFinding = z.strictObject({
-  code: z.enum(Object.keys(PRIORITY_FINDINGS) as PriorityFindingCode[]), // the keys of a const object
-  severity: schema.severity,
-  message: z.string().describe('for people; may change'),
-  legalBasis: z.string().describe('the rule it is measured by'),
-  compared: z
-    .strictObject({
-      claim: z.string().optional(),
-      reading: z.string().optional().describe('what the number of the claim means'),
-      laterApplication: z.string().optional(),
-      register: z.string().optional(),
-      parent: z.string().optional().describe('filing date of the application whose date the later one keeps'),
-      lastDay: z.string().optional().describe('of the limit that the finding is about'),
-    })
+const XML_TYPES = ['application/xml', 'text/xml'];
+
+const query = z.strictObject({
+  signed: z
+    .enum(['true', 'false'], { error: 'expected true or false' })
     .optional()
-    .describe('values side by side, each by whose it is'),
-  rule: z
-    .enum(Object.keys(FINDINGS) as FindingCode[]) // the keys of a const object
-    .optional()
-    .describe('what the number rules found'),
-  evidence: z
-    .strictObject({
-      regime: z.enum(REGIME_IDS).describe('the table of law that judged'),
-      calendar: z.string().optional().describe('office and year of the closed days that were looked at'),
-      decision: z.string().optional().describe('that extended the limit'),
-      citation: z.string().optional().describe('where it was published'),
-    })
-    .optional()
-    .describe('what a finding of the period rests on'),
-  resolution: z.string().optional().describe('what would resolve it'),
+    .describe('as the member `signed` of a request in JSON'),
 });
 
-const evidence = z
-  .strictObject({
-    office: schema.office,
-    key: schema.hash,
-    state: z.enum(['sealed', 'open']),
-    applicationId: z.string().optional().describe('open records only'),
-    rightType: schema.rightType,
-    filingDate: schema.date,
-    recordedAt: schema.time.describe('first recording; kept through opening and correction'),
-    revision: z.int().min(0).describe('number of corrections'),
-    revisedAt: schema.time.optional(),
-    blockNumber: schema.blockNumber.describe('block of the last change'),
-    transactionHash: schema.hash.describe('transaction of the last change'),
-  })
-  .describe('the record of the register that the findings are about');
-
-export const priorityCheckAnswer = z.strictObject({
-  asOf: schema.asOf,
-  freshness: schema.freshness,
-  priorityCheckBag: z
-    .array(
-      z.strictObject({
-        office: schema.office,
-        applicationNumber: z.string().describe('as written in the request'),
-        verdict: z.enum(PRIORITY_VERDICTS),
-        basis: z
-          .enum(['proven since', 'stated by the office'])
-          .optional()
-          .describe('proven since: recorded before the later filing; otherwise it is the word of the office'),
-        applicationIdBag: z.array(z.string()).describe('what the number can mean, the most likely first'),
-        findingBag: z.array(priorityFinding),
-        evidence: evidence.optional(),
-      }),
-    )
-    .describe('one for each claim, in the order of the request'),
-});
-
-type PriorityCheckRequest = z.infer<typeof priorityCheckRequest>;
-type Claim = PriorityCheckRequest['priorityClaimBag'][number];
-
-export function priorityCheckOperations(sources: Sources & Audited): Operation[] {
+export function priorityCheckOperations(given: Given): Operation[] {
+  const { checks, now, closing, onFault } = given;
+  const jobs = new PriorityCheckJobs({ now, closing, onFault });
+  const checking: Checking = { sources: given, services: checks ?? {}, jobs };
+  const repeated = new IdempotentAnswers();
   return [
     operation({
       method: 'post',
@@ -154,74 +55,151 @@ export function priorityCheckOperations(sources: Sources & Audited): Operation[]
       id: 'checkPriorityClaims',
       tag: 'checks',
       summary: 'Are these priority claims what the register says?',
+      description: `Takes the question in JSON, or the later application itself as a document of ST.96, ST.36, ST.66 or ST.86, which is read and not kept. More than ${CLAIMS_AT_ONCE} claims are taken from an examiner and answered with 202: the header Location names a resource that has the answer later. There an Idempotency-Key keeps a list that is sent again from being checked twice.`,
       access: 'anyone',
       attempts: true,
-      problems: ['REGISTER_UNAVAILABLE'],
+      problems: [
+        'REGISTER_UNAVAILABLE',
+        'CREDENTIALS_MISSING',
+        'ROLE_MISSING',
+        'IDEMPOTENCY_KEY_INVALID',
+        'IDEMPOTENCY_CONFLICT',
+        'DOCUMENT_UNREADABLE',
+        'DOCUMENT_NOT_READ',
+        'SIGNING_UNAVAILABLE',
+        'BUSY',
+      ],
+      maxBytes: MAX_BYTES,
+      binary: XML_TYPES,
+      query,
       body: priorityCheckRequest,
-      answer: priorityCheckAnswer,
-      handle: async ({ body, ...asking }) => {
-        const keyed = body.priorityClaimBag.filter(({ keys }) => keys !== undefined);
-        await recordKeyUse(
-          sources,
-          'priority-checks',
-          asking,
-          keyed.map(({ office }) => office),
-        );
-        return priorityChecks(sources, body);
+      answer: z.union([priorityCheckAnswer, documentCheckAnswer]),
+      accepted: jobState,
+      handle: async ({ body, bytes, query: { signed }, ...asking }) => {
+        if (bytes !== undefined) return documentCheck(checking, bytes, signed === 'true');
+        const claims = withKeys(body.priorityClaimBag, checks?.takesAccessCodes === true);
+        await recordKeys(given, asking, claims);
+        const asked = { ...body, priorityClaimBag: [...claims], signed: body.signed ?? signed === 'true' };
+        if (claims.length <= CLAIMS_AT_ONCE) return checkNow(checking, asked);
+        return repeated.answer(
+          {
+            key: asking.request.get('Idempotency-Key'),
+            caller: asking.caller?.name ?? '',
+            operation: 'checkPriorityClaims',
+            body: asking.request.body,
+          },
+          async () => beginJob(checking, asking, asked),
+        ) as Promise<Reply<z.input<typeof jobState>>>;
       },
     }),
+    ...jobOperations(jobs),
+    ...keyOperations(checks?.signer),
   ];
 }
 
-async function priorityChecks(
-  sources: Sources,
-  { laterApplication, priorityClaimBag }: PriorityCheckRequest,
-): Promise<z.input<typeof priorityCheckAnswer>> {
+async function recordKeys(audited: Audited, asking: Asking, claims: readonly ClaimForm[]): Promise<void> {
+  const keyed = claims.filter(({ keys }) => keys !== undefined);
+  await recordKeyUse(
+    audited,
+    'priority-checks',
+    asking,
+    keyed.map(({ office }) => office),
+  );
+}
+
+async function checkNow(
+  checking: Checking,
+  { laterApplication, priorityClaimBag, signed }: PriorityCheckRequest,
+) {
+  const signer = signed === true ? signerOf(checking) : undefined;
+  const answer = await stated(checking.sources, officesOf(priorityClaimBag), async () => {
+    const later = laterOf(laterApplication);
+    const record = await laterRecordOf(checking.sources.reader, laterApplication, later);
+    const priorityCheckBag: PriorityCheck[] = [];
+    for await (const some of checksOf(checking.sources.reader, later, priorityClaimBag))
+      priorityCheckBag.push(...some);
+    return { ...(record !== undefined && { laterApplication: record }), priorityCheckBag };
+  });
+  const question = {
+    laterApplication,
+    priorityClaimBag: priorityClaimBag.map(({ keys: _shown, ...claim }) => claim),
+  };
+  return withSignature(signer, checking.sources, answer, question);
+}
+
+function beginJob(
+  checking: Checking,
+  { caller }: Pick<Asking, 'caller'>,
+  { laterApplication, priorityClaimBag: claims, signed }: PriorityCheckRequest,
+) {
+  if (caller === undefined)
+    throw new GatewayError('CREDENTIALS_MISSING', `more than ${CLAIMS_AT_ONCE} claims need credentials`, {
+      headers: { 'WWW-Authenticate': 'Bearer' },
+    });
+  if (!caller.roles.has('examiner'))
+    throw new GatewayError('ROLE_MISSING', `more than ${CLAIMS_AT_ONCE} claims need the role examiner`);
+  if (signed === true || laterApplication.documentDigestBag !== undefined)
+    throw new GatewayError('BODY_INVALID', 'a long list is only checked', {
+      fields: [
+        {
+          field: signed === true ? 'signed' : 'laterApplication.documentDigestBag',
+          message: `for at most ${CLAIMS_AT_ONCE} claims`,
+        },
+      ],
+    });
   const later = laterOf(laterApplication);
-  const context = contextOf(later, priorityClaimBag);
-  const offices = priorityClaimBag.map((claim) => claim.office);
-  return stated(sources, offices, async () => ({
-    priorityCheckBag: await Promise.all(
-      priorityClaimBag.map(async (claim) =>
-        answerOf(claim, await checkPriorityClaim(sources.reader, later, inputOf(claim), context)),
-      ),
-    ),
-  }));
-}
-
-/** The later application by its number, where that can be read in one way only. */
-function laterOf({
-  applicationNumber,
-  ...later
-}: PriorityCheckRequest['laterApplication']): LaterApplication {
-  if (applicationNumber === undefined) return later;
-  const [applicationId, ...others] = readNumber({ ...later, number: applicationNumber }).likely;
-  return applicationId === undefined || others.length > 0 ? later : { ...later, applicationId };
-}
-
-function inputOf({ applicationNumber, documentDigestBag, keys, ...claim }: Claim) {
-  return {
-    ...claim,
-    number: applicationNumber,
-    ...(documentDigestBag !== undefined && { digests: documentDigestBag }),
-    ...(keys !== undefined && {
-      keys: {
-        sealedKey: keys.sealedKey,
-        ...(keys.blinding !== undefined && { blinding: keys.blinding }),
-        ...(keys.claimKeyBag !== undefined && { claimKeys: keys.claimKeyBag }),
-      },
+  const job = checking.jobs.begin(caller.name, claims.length, (emit) =>
+    statedStill(checking.sources, officesOf(claims), async (reader) => {
+      for await (const some of checksOf(reader, later, claims)) await emit(some);
+      return {};
     }),
-  };
+  );
+  return new Reply(shownState(job), 202, { Location: `/api/v1/priority-check-jobs/${job.id}` });
 }
 
-function answerOf(claim: Claim, { verdict, basis, readings, findings, record }: PriorityResult) {
-  return {
-    office: claim.office,
-    applicationNumber: claim.applicationNumber,
-    verdict,
-    ...(basis !== undefined && { basis }),
-    applicationIdBag: [...readings],
-    findingBag: [...findings],
-    ...(record !== undefined && { evidence: record }),
-  };
+async function documentCheck(checking: Checking, bytes: Uint8Array, signed: boolean) {
+  const signer = signed ? signerOf(checking) : undefined;
+  const { documents } = checking.services;
+  if (documents === undefined)
+    throw new GatewayError('CONTENT_TYPE_UNSUPPORTED', 'this gateway reads no documents; send JSON');
+  const document = await documents.read(bytes);
+  const { records } = document;
+  const claims = records.flatMap((record) => record.claims);
+  if (Math.max(claims.length, records.length) > CLAIMS_AT_ONCE) {
+    const message = `at most ${CLAIMS_AT_ONCE} records and ${CLAIMS_AT_ONCE} claims are taken in a document`;
+    throw new GatewayError('BODY_TOO_LARGE', message);
+  }
+  const offices = claims.flatMap(({ office }) => office ?? []);
+  const answer = await stated(checking.sources, offices, async () => {
+    const checkSetBag = [];
+    // A digest is of the document: where it holds several records, it is that of none of them alone.
+    const digests = records.length === 1 ? document.digests : undefined;
+    for (const record of records)
+      checkSetBag.push(await checkSetOf(checking.sources.reader, record, digests));
+    return { document: shownDocument(document), checkSetBag };
+  });
+  return withSignature(signer, checking.sources, answer, { documentDigestBag: document.digests });
+}
+
+/** Before anything is looked up: who cannot have what he asks for is told at once. */
+function signerOf({ services: { signer } }: Checking): ResultSigner {
+  if (signer === undefined)
+    throw new GatewayError('SIGNING_UNAVAILABLE', 'this gateway has no key to sign with');
+  return signer;
+}
+
+/** The signature is over the answer and the question together: neither means much without the other. */
+async function withSignature<Answer extends object>(
+  signer: ResultSigner | undefined,
+  { now }: Pick<Sources, 'now'>,
+  answer: Answer,
+  question: object,
+): Promise<Answer & { signedResult?: string }> {
+  if (signer === undefined) return answer;
+  const iat = Math.floor(now().getTime() / 1000);
+  return { ...answer, signedResult: await signer.sign({ iat, question, ...answer }) };
+}
+
+function officesOf(claims: readonly ClaimForm[]): string[] {
+  return [...new Set(claims.map(({ office }) => office))];
 }

@@ -1,6 +1,6 @@
 // Written by `npm run generate` from gateway/openapi.generated.json.
 /**
- * access code of the earlier application, from the applicant
+ * access code of the earlier application, from the applicant; the sign that checks it may follow, and is no pattern
  */
 export type AccessCode = string;
 /**
@@ -488,6 +488,36 @@ export interface Freshness {
   }[];
 }
 /**
+ * for who may know the application, if it is not published
+ */
+export interface IssuedExtract {
+  applicationId: string;
+  json: {
+    /**
+     * its entry in the log of the office; there its receipt is, once it is final
+     */
+    leafIndex: number;
+    fileName: string;
+    digest: Digest;
+    /**
+     * the machine-readable extract, as it is digested: keep it byte for byte
+     */
+    text: string;
+  };
+  pdf: {
+    /**
+     * its entry in the log of the office; there its receipt is, once it is final
+     */
+    leafIndex: number;
+    fileName: string;
+    digest: Digest;
+    /**
+     * the same for people, with a QR code
+     */
+    base64: string;
+  };
+}
+/**
  * an application as its office knows it; what is new in it is sent to the chain after the answer
  */
 export interface OwnApplication {
@@ -676,6 +706,76 @@ export interface Receipt {
   };
 }
 /**
+ * the member `statement` of the extract in hand, unchanged: is it what the register says now? It holds keys, no numbers
+ */
+export interface RegisterStatement {
+  asOf: AsOf;
+  office: OfficeCode;
+  openKey: Hash;
+  sealedKey: Hash | null;
+  state: 'sealed' | 'open';
+  rightType: RightType;
+  profile: 'raw' | 'c14n' | 'none';
+  digest: Hash;
+  filingDate: Date;
+  recordedAt: Time;
+  revision: number;
+  revisedAt: Time | null;
+  withdrawn: boolean;
+  withdrawnAt: Time | null;
+  /**
+   * @maxItems 1000
+   */
+  claimsOnBag: {
+    claimId: Hash;
+    earlierKey: Hash;
+    laterKey: Hash;
+    claimedDate: Date | null;
+    office: OfficeCode;
+    status: 'Claimed' | 'Abandoned' | 'Accepted' | 'PartiallyRefused' | 'Refused' | 'Undefined';
+    declaredAt: Time;
+    decidedAt: Time | null;
+    withdrawnAt: Time | null;
+  }[];
+  /**
+   * @maxItems 1000
+   */
+  claimsByBag: {
+    claimId: Hash;
+    earlierKey: Hash;
+    laterKey: Hash;
+    claimedDate: Date | null;
+    office: OfficeCode;
+    status: 'Claimed' | 'Abandoned' | 'Accepted' | 'PartiallyRefused' | 'Refused' | 'Undefined';
+    declaredAt: Time;
+    decidedAt: Time | null;
+    withdrawnAt: Time | null;
+  }[];
+  /**
+   * @maxItems 1000
+   */
+  sealedClaimsOnBag: {
+    claimKey: Hash;
+    office: OfficeCode;
+    status: 'Claimed' | 'Abandoned' | 'Accepted' | 'PartiallyRefused' | 'Refused' | 'Undefined';
+    declaredAt: Time;
+    decidedAt: Time | null;
+    withdrawnAt: Time | null;
+  }[];
+  /**
+   * @maxItems 1000
+   */
+  sealedClaimsByBag: {
+    claimKey: Hash;
+    office: OfficeCode;
+    status: 'Claimed' | 'Abandoned' | 'Accepted' | 'PartiallyRefused' | 'Refused' | 'Undefined';
+    declaredAt: Time;
+    decidedAt: Time | null;
+    withdrawnAt: Time | null;
+  }[];
+  nextClaimKey: Hash | null;
+}
+/**
  * RFC 7517
  */
 export interface SigningKey {
@@ -704,6 +804,7 @@ export interface VerificationRequest {
       blinding?: Hash;
     };
   };
+  statement?: RegisterStatement;
 }
 export interface CheckPriorityClaimsRequest {
   query?: {
@@ -804,11 +905,7 @@ export interface ReadPriorityCheckJobAnswer {
     | 'BUSY'
     | 'SIGNING_UNAVAILABLE'
     | 'ACCESS_UNAVAILABLE'
-    | 'REGISTER_UNAVAILABLE'
-    | 'TLS_INVALID'
-    | 'SIGNING_KEYS_INVALID'
-    | 'PORT_IN_USE'
-    | 'ADDRESS_UNAVAILABLE';
+    | 'REGISTER_UNAVAILABLE';
   asOf?: AsOf;
   freshness?: Freshness;
   /**
@@ -1381,9 +1478,9 @@ export interface ListDocumentsAnswer {
      */
     leafIndex?: number;
     /**
-     * logged: durable; anchored: its receipt is issued; verified: by the office itself, from the chain
+     * logged: durable; anchored: its receipt is issued; verified: by the office itself, from the chain; erased: on purpose, with its entry
      */
-    state?: 'logged' | 'anchored' | 'verified';
+    state?: 'logged' | 'anchored' | 'verified' | 'erased';
     revoked?: boolean;
     kind?:
       | 'application'
@@ -1420,9 +1517,9 @@ export interface GetDocumentAnswer {
    */
   leafIndex: number;
   /**
-   * logged: durable; anchored: its receipt is issued; verified: by the office itself, from the chain
+   * logged: durable; anchored: its receipt is issued; verified: by the office itself, from the chain; erased: on purpose, with its entry
    */
-  state: 'logged' | 'anchored' | 'verified';
+  state: 'logged' | 'anchored' | 'verified' | 'erased';
   revoked: boolean;
   kind:
     | 'application'
@@ -1436,7 +1533,7 @@ export interface GetDocumentAnswer {
    * application id, or the office of a package
    */
   subject: string;
-  digest: Digest;
+  digest?: Digest;
   rawDigest: Digest;
   mediaType: string;
   fileName: string;
@@ -1544,6 +1641,11 @@ export interface WithdrawPriorityClaimRequest {
      * the mark is taken back
      */
     undo?: boolean;
+  };
+}
+export interface IssueExtractRequest {
+  body: {
+    applicationId: ApplicationId;
   };
 }
 export interface ListAuditEventsRequest {
@@ -1734,6 +1836,7 @@ export interface Operations {
   openPriorityClaims: { request: OpenPriorityClaimsRequest; answer: OwnApplication };
   decidePriorityClaim: { request: DecidePriorityClaimRequest; answer: OwnApplication };
   withdrawPriorityClaim: { request: WithdrawPriorityClaimRequest; answer: OwnApplication };
+  issueExtract: { request: IssueExtractRequest; answer: IssuedExtract };
   listAuditEvents: { request: ListAuditEventsRequest; answer: ListAuditEventsAnswer };
   getProblem: { request: GetProblemRequest; answer: GetProblemAnswer };
   getHealth: { request: GetHealthRequest; answer: GetHealthAnswer };
@@ -1774,6 +1877,7 @@ export const OPERATIONS = {
   openPriorityClaims: { method: 'POST', path: '/api/v1/priority-claim-openings', idempotencyKey: true },
   decidePriorityClaim: { method: 'POST', path: '/api/v1/priority-claim-decisions', idempotencyKey: true },
   withdrawPriorityClaim: { method: 'POST', path: '/api/v1/priority-claim-withdrawals', idempotencyKey: true },
+  issueExtract: { method: 'POST', path: '/api/v1/extracts', idempotencyKey: true },
   listAuditEvents: { method: 'GET', path: '/api/v1/audit-events', idempotencyKey: false },
   getProblem: { method: 'GET', path: '/api/v1/problems/{code}', idempotencyKey: false },
   getHealth: { method: 'GET', path: '/healthz', idempotencyKey: false },

@@ -25,6 +25,7 @@ export const command: Command = {
         version: packageFile.version,
         address: { host, port },
         callers: { config: callers, folder: config.dataFolder },
+        takesAccessCodes: limits.takesAccessCodes,
         attemptsPerMinute: limits.attemptsPerMinute,
         allowedOrigins: limits.allowedOrigins,
         trustedProxies: callers.proxy?.addresses ?? [],

@@ -68,8 +68,8 @@ export const command: Command = {
       ],
     };
     const answer = await gatewayClient(call.text('gateway')).call('checkPriorityClaims', { body });
-    const [checked] = answer.priorityCheckBag;
-    if (checked === undefined) throw new TypeError('the gateway answers each claim');
+    const [checked] = 'priorityCheckBag' in answer ? answer.priorityCheckBag : [];
+    if (checked === undefined || !('asOf' in answer)) throw new TypeError('the gateway answers each claim');
     const { verdict, basis, findingBag } = checked;
     call.print(basis === undefined ? verdict : `${verdict} (${basis})`);
     for (const { code, severity, message } of findingBag)

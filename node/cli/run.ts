@@ -29,6 +29,7 @@ export const command: Command = {
         address: config.gateway,
         office: service.port,
         callers: { config: config.gateway.access, folder: config.dataFolder },
+        takesAccessCodes: config.gateway.takesAccessCodes,
         attemptsPerMinute: config.gateway.attemptsPerMinute,
         allowedOrigins: config.gateway.allowedOrigins,
         trustedProxies: config.gateway.access.proxy?.addresses ?? [],

@@ -104,7 +104,7 @@ export async function checkPriorityClaim(
     basis: time.basis,
     readings: number.likely,
     findings,
-    record: evidence(row),
+    record: recordEvidence(row),
   };
 }
 
@@ -200,7 +200,7 @@ function stateOf({ status, withdrawnAt }: Pick<ClaimRow, 'status' | 'withdrawnAt
   return withdrawnAt === undefined ? `status ${status}` : `withdrawn at ${withdrawnAt}`;
 }
 
-function evidence(row: RegisterRow): RecordEvidence {
+export function recordEvidence(row: RegisterRow): RecordEvidence {
   const { office, key, state, rightType, filingDate, recordedAt, revision, blockNumber, transactionHash } =
     row;
   return {

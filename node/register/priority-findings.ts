@@ -40,6 +40,7 @@ export const PRIORITY_FINDINGS = {
   NUMBER_REFUSED: { severity: 'error', effect: 'uncertain', legalBasis: PARIS_NUMBER },
   NUMBER_RULE_SUPERSEDED: { severity: 'warning', effect: 'uncertain', legalBasis: PARIS_NUMBER },
   NUMBER_NOTE: { severity: 'warning', effect: 'none', legalBasis: PARIS_NUMBER },
+  CLAIM_INCOMPLETE: { severity: 'warning', effect: 'uncertain', legalBasis: PARIS_DATE },
   NOT_RECORDED: { severity: 'info', effect: 'absent', legalBasis: REGISTER },
   RECORD_FOUND: { severity: 'info', effect: 'none', legalBasis: PARIS_RECEIVED },
   RECORD_FOUND_BY_OTHER_READING: { severity: 'warning', effect: 'uncertain', legalBasis: PARIS_NUMBER },

@@ -195,8 +195,8 @@ async function askGateway(
 ): Promise<{ verdict: string; how: readonly string[] }> {
   if (request === undefined) return { verdict: 'needs-review', how: ['it gives too little to ask with'] };
   try {
-    const { priorityCheckBag } = await client.call('checkPriorityClaims', { body: request });
-    const [checked] = priorityCheckBag;
+    const answer = await client.call('checkPriorityClaims', { body: request });
+    const [checked] = 'priorityCheckBag' in answer ? answer.priorityCheckBag : [];
     if (checked === undefined) throw new TypeError('the gateway answers each claim');
     const { verdict, basis } = checked;
     const code = withCode ? ['before publication, with its access code'] : [];

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { priorityCheckAnswer } from '#gateway/priority-checks.ts';
+import { priorityCheckAnswer } from '#gateway/checks/priority-form.ts';
 import { CURSOR } from '#node/store/register.ts';
 import { HASH, keysOf, LATER } from '../node/register/fixture.ts';
 import { answerOf, createGateway, type GatewayFixture, problemOf, readmeExample } from './fixture.ts';
@@ -155,12 +155,21 @@ describe('POST /api/v1/priority-checks', () => {
     expect(await problemOf(response)).to.deep.equal(readmeExample('priority-checks problem'));
   });
 
-  it('takes 1 to 100 claims', async () => {
-    const many = (count: number) => Array.from({ length: count }, () => CLAIM);
-    expect((await answer(many(100))).priorityCheckBag).to.have.length(100);
-    for (const count of [0, 101])
-      expect((await problemOf(await check(many(count)))).invalidParams?.[0]?.name).to.equal(
-        'priorityClaimBag',
-      );
+  it('takes at least one claim', async () => {
+    const { code, invalidParams } = await problemOf(await check([]));
+    expect([code, invalidParams?.[0]?.name]).to.deep.equal(['BODY_INVALID', 'priorityClaimBag']);
+  });
+
+  it('compares the document of the later application with its own record', async () => {
+    const later = { ...LATER, office: 'JP', applicationNumber: '2026-000001', filingDate: '2026-01-15' };
+    const codesOf = async (digest: string, changes: object = {}) => {
+      const found = await answer([CLAIM], { ...later, documentDigestBag: [`c14n:${digest}`], ...changes });
+      return found.laterApplication?.findingBag.map(({ code }) => code);
+    };
+    expect(await codesOf(HASH.a)).to.deep.equal(['RECORD_FOUND', 'DATE_EQUAL', 'DIGEST_EQUAL']);
+    expect(await codesOf(HASH.b)).to.include('DIGEST_DIFFERENT');
+    expect(await codesOf(HASH.a, { filingDate: '2026-01-16' })).to.include('DATE_DIFFERENT');
+    expect(await codesOf(HASH.a, { applicationNumber: '2026-000003' })).to.deep.equal(['NOT_RECORDED']);
+    expect((await answer([CLAIM], later)).laterApplication).to.equal(undefined);
   });
 });
