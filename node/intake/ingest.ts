@@ -3,7 +3,7 @@
  */
 import { type Desk, type FiledOutcome, notServed, refusalsOf } from './desk.ts';
 import type { WorkerPool } from './pool.ts';
-import type { Job, Reading, ReadOutcome, Refusal } from './reading.ts';
+import type { Job, NotTaken, Reading, ReadOutcome, Refusal } from './reading.ts';
 
 /** What became of a file. `later`: it changed while it was read; nothing was taken. */
 export type Outcome = FiledOutcome | { readonly path: string; readonly later: Refusal };
@@ -76,17 +76,67 @@ function* grouped(jobs: Iterable<Job>): Generator<Job[]> {
   if (group.length > 0) yield group;
 }
 
-/** A package is of the first office served that it has a record of, if possible one that can be recorded. */
-async function deskOf({ filings }: Reading, deskFor: IngestOptions['deskFor']): Promise<Desk | undefined> {
-  const clear = filings.filter(({ obstacles }) => obstacles.length === 0);
-  for (const office of new Set([...clear, ...filings].map((filing) => filing.office))) {
+/**
+ * The desks of the offices served of which a file has a record without fault; where there is none, that of the first
+ * office served. No desk is asked for otherwise: `deskFor` may set an office up.
+ */
+async function desksOf({ filings }: Reading, deskFor: IngestOptions['deskFor']): Promise<Desk[]> {
+  const desks: Desk[] = [];
+  const clear = new Set(
+    filings.filter(({ obstacles }) => obstacles.length === 0).map(({ office }) => office),
+  );
+  for (const office of clear) {
     const desk = await deskFor(office);
-    if (desk !== undefined) return desk;
+    if (desk !== undefined) desks.push(desk);
   }
-  return undefined;
+  for (const office of new Set(filings.map((filing) => filing.office))) {
+    if (desks.length > 0) break;
+    const desk = clear.has(office) ? undefined : await deskFor(office);
+    if (desk !== undefined) desks.push(desk);
+  }
+  return desks;
 }
 
-/** Takes each document to the desk of its office; each desk files its part of the group in one write. */
+/** What each desk is given of a file: the records of its office, and the first one what is of no desk. */
+function shared(reading: Reading, desks: readonly Desk[]): Reading[] {
+  if (desks.length === 1) return [reading];
+  const served = new Set(desks.map(({ office }) => office));
+  return desks.map((desk, place) => ({
+    ...reading,
+    filings: reading.filings.filter(
+      ({ office }) => office === desk.office || (place === 0 && !served.has(office)),
+    ),
+    notTaken: place === 0 ? reading.notTaken : [],
+  }));
+}
+
+interface Part {
+  readonly reading: Reading;
+  readonly outcome: FiledOutcome;
+}
+
+/** One outcome of a file that several desks took their records of; the entry named is that of the first to take any. */
+function merged(parts: readonly Part[]): FiledOutcome {
+  const taken = parts.flatMap(({ outcome }) => ('index' in outcome ? [outcome] : []));
+  const [first] = taken;
+  const notTaken = parts.flatMap(({ reading, outcome }): readonly NotTaken[] =>
+    'index' in outcome
+      ? outcome.notTaken
+      : [
+          ...reading.filings.map(({ record = { path: '/' } }) => ({ ...record, refusals: outcome.refusals })),
+          ...reading.notTaken,
+        ],
+  );
+  if (first === undefined) return { path: parts[0]?.outcome.path ?? '', refusals: refusalsOf(notTaken) };
+  return {
+    ...first,
+    status: taken.some(({ status }) => status === 'accepted') ? 'accepted' : 'known',
+    applications: taken.flatMap(({ applications }) => applications),
+    notTaken,
+  };
+}
+
+/** Takes each document to the desks of its offices; each desk files its part of the group in one write. */
 async function file(read: readonly ReadOutcome[], deskFor: IngestOptions['deskFor']): Promise<Outcome[]> {
   const outcomes = new Array<Outcome>(read.length);
   const piles = new Map<Desk, { position: number; reading: Reading }[]>();
@@ -96,22 +146,32 @@ async function file(read: readonly ReadOutcome[], deskFor: IngestOptions['deskFo
       continue;
     }
     const { path, reading } = outcome;
-    const desk = await deskOf(reading, deskFor);
-    if (desk === undefined) {
+    const desks = await desksOf(reading, deskFor);
+    if (desks.length === 0) {
       const others = reading.filings.map((filing) => ({ path, refusals: [notServed(filing)] }));
       outcomes[position] = { path, refusals: refusalsOf([...others, ...reading.notTaken]) };
       continue;
     }
-    const pile = piles.get(desk) ?? [];
-    pile.push({ position, reading });
-    piles.set(desk, pile);
+    for (const [place, part] of shared(reading, desks).entries()) {
+      const desk = desks[place];
+      if (desk === undefined) continue;
+      const pile = piles.get(desk) ?? [];
+      pile.push({ position, reading: part });
+      piles.set(desk, pile);
+    }
   }
+  const parts = new Map<number, Part[]>();
   for (const [desk, pile] of piles) {
     const filed = await desk.file(pile.map(({ reading }) => reading));
     for (const [place, outcome] of filed.entries()) {
-      const position = pile[place]?.position;
-      if (position !== undefined) outcomes[position] = outcome;
+      const one = pile[place];
+      if (one === undefined) continue;
+      parts.set(one.position, [...(parts.get(one.position) ?? []), { reading: one.reading, outcome }]);
     }
+  }
+  for (const [position, each] of parts) {
+    const [only, another] = each;
+    outcomes[position] = only !== undefined && another === undefined ? only.outcome : merged(each);
   }
   return outcomes;
 }
