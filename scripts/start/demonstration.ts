@@ -13,7 +13,7 @@ import { dropSamples, type Intake, SAMPLE_OFFICES, takeInPlace } from './intake.
 import { type Network, startNetwork } from './network.ts';
 import { Offices } from './office-nodes.ts';
 import type { StartOptions } from './options.ts';
-import { type Judged, judge, receiptOf, verifyFromChain } from './receipts.ts';
+import { type Judged, judge, receiptOf, verifyFromChain, withoutErased } from './receipts.ts';
 import { count, type Story } from './story.ts';
 
 export interface Summary {
@@ -52,7 +52,8 @@ export async function demonstrate(stage: Stage): Promise<Summary> {
   const observer = await createObserverNode({ ...network, dataFolder: join(options.dataFolder, 'observer') });
   onClose(() => observer.close());
   const gateway = await startGateways(stage, network, offices, observer);
-  const intake = await takeDocuments(stage, offices, pool);
+  const all = await takeDocuments(stage, offices, pool);
+  const intake = { ...all, taken: await withoutErased(offices, all.taken) };
   const judged = await anchor(stage, offices, observer, intake);
   await verifyOne(stage, network, offices, intake);
   const priorityChecks = await checkClaims(stage, offices, gateway, intake);

@@ -14,6 +14,16 @@ import type { Taken } from './intake.ts';
 import type { Network } from './network.ts';
 import type { Offices } from './office-nodes.ts';
 
+/** What was erased on purpose is known when it comes again, and not kept: there is nothing of it to judge. */
+export async function withoutErased(offices: Offices, taken: readonly Taken[]): Promise<Taken[]> {
+  const kept: Taken[] = [];
+  for (const document of taken) {
+    const { store } = (await offices.get(document.office)).node;
+    if ((await store.get(ENTRIES, document.index))?.erased === undefined) kept.push(document);
+  }
+  return kept;
+}
+
 /** Path of the receipt that the node wrote for a document, and what it says. */
 export async function receiptOf(offices: Offices, { office, index }: Taken) {
   const { receipts, node } = await offices.get(office);
