@@ -13,6 +13,7 @@ const OFFICE_NAMESPACES: readonly OfficeNamespace[] = [
   { starts: 'http://www.jpo.go.jp/standards/XMLSchema/', office: 'JP', dialect: 'JPO' },
   { starts: 'urn:ige:schema:xsd:', office: 'CH', dialect: 'IPI' },
   { starts: 'http://euipo.europa.eu/', office: 'EM', dialect: 'EUIPO' },
+  { starts: 'http://oami.europa.eu/', office: 'EM', dialect: 'EUIPO' },
   { starts: 'http://register.dpma.de/standards/XMLSchema/', office: 'DE', dialect: 'DPMA' },
 ];
 

@@ -52,6 +52,8 @@ const GRAMMAR: Grammar = {
 const NAMESPACES = [
   'http://www.wipo.int/standards/XMLSchema/trademarks',
   'http://euipo.europa.eu/trademark/data',
+  // EUIPO under its name until March 2016
+  'http://oami.europa.eu/trademark/data',
 ];
 
 export const ST66_DIALECTS: readonly Dialect[] = [

@@ -62,7 +62,12 @@ const GRAMMAR: Grammar = {
 export const ST86_DIALECTS: readonly Dialect[] = [
   {
     reader: 'st86',
-    namespaces: ['http://www.wipo.int/standards/XMLSchema/designs', 'http://euipo.europa.eu/design/data'],
+    namespaces: [
+      'http://www.wipo.int/standards/XMLSchema/designs',
+      'http://euipo.europa.eu/design/data',
+      // EUIPO under its name until March 2016
+      'http://oami.europa.eu/design/data',
+    ],
     below: ['http://register.dpma.de/standards/XMLSchema/*'],
     grammar: GRAMMAR,
   },

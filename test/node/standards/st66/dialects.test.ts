@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import { utf8 } from '#protocol/bytes.ts';
 import { obstacles } from '#standards/filed-document.ts';
+import { readDocument } from '#standards/read.ts';
 import { checkDamage, claimLine, errorOf, onlyRecord, readSample, sampleNames } from '../samples.ts';
 
 describe('ST.66 reader', () => {
@@ -30,6 +32,16 @@ describe('ST.66 reader', () => {
   it('reads what the DPMA sends', () => {
     expect(readSample('st66/dpma.xml')).to.include({ dialect: 'DPMA', kind: 'application' });
     expect(onlyRecord('st66/dpma.xml')).to.include({ office: 'DE', rightType: 'T' });
+  });
+
+  it('reads what EUIPO sent under its former name', () => {
+    const record =
+      '<TradeMark><ApplicationNumber>012345678</ApplicationNumber><ApplicationDate>2014-04-23</ApplicationDate></TradeMark>';
+    const { dialect, documents } = readDocument(
+      utf8(`<TradeMarkDetails xmlns="http://oami.europa.eu/trademark/data">${record}</TradeMarkDetails>`),
+    );
+    expect(dialect).to.equal('EUIPO');
+    expect(documents[0]).to.include({ office: 'EM', applicationId: 'EM.T.012345678' });
   });
 
   it('refuses a transaction without a mark, and one of another namespace', () => {

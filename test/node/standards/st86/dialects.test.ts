@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { utf8 } from '#protocol/bytes.ts';
+import { readDocument } from '#standards/read.ts';
 import { checkDamage, claimLine, errorOf, onlyRecord, readSample, sampleNames } from '../samples.ts';
 
 describe('ST.86 reader', () => {
@@ -24,6 +26,16 @@ describe('ST.86 reader', () => {
     expect(application.grant).to.deep.include({ number: '402008003160' });
     expect(application.priorityClaims).to.have.length(1);
     expect(application.findings.map(({ code }) => code)).to.include('CLAIM_REPEATED');
+  });
+
+  it('reads what EUIPO sent under its former name', () => {
+    const record =
+      '<Design><ApplicationNumber>012345678</ApplicationNumber><ApplicationDate>2014-04-23</ApplicationDate></Design>';
+    const { dialect, documents } = readDocument(
+      utf8(`<DesignDetails xmlns="http://oami.europa.eu/design/data">${record}</DesignDetails>`),
+    );
+    expect(dialect).to.equal('EUIPO');
+    expect(documents[0]).to.include({ office: 'EM', applicationId: 'EM.D.012345678' });
   });
 
   it('refuses a transaction without a design', () => {
