@@ -72,6 +72,7 @@ function hints({ documents, dataFolder }: StartOptions): string[] {
   return [
     `npx ipanchor status --data ${folder} --office JP`,
     `cp test/documents/JP/patent-application-published.xml ${join(folder, 'offices/JP/inbox')}`,
+    `npx ipanchor access add NAME --role operator --data ${join(folder, 'offices/JP')}`,
   ];
 }
 

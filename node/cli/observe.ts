@@ -1,4 +1,5 @@
 import { startObserver } from '#gateway/gateway.ts';
+import { createLog } from '#gateway/log.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { accessOf, deploymentOf } from '../office-service.ts';
 import { type Command, EXIT, NODE_OPTIONS } from './command.ts';
@@ -30,7 +31,7 @@ export const command: Command = {
         allowedOrigins: limits.allowedOrigins,
         trustedProxies: callers.proxy?.addresses ?? [],
         say,
-        onFault: (id, fault) => say(`gateway fault ${id}: ${String(fault)}`),
+        ...createLog('observer'),
       });
       say(`runs; gateway ${observer.url}`);
       await ended(ending);

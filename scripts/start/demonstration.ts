@@ -78,8 +78,13 @@ async function startGateways(
   offices: Offices,
   observer: ObserverNode,
 ): Promise<string> {
-  const serve = async (node: ObserverNode, role: 'office' | 'observer', port: number): Promise<string> => {
-    const gateway = await startGateway(node, role, gatewayOptions(network, port, story));
+  const serve = async (
+    node: ObserverNode,
+    role: 'office' | 'observer',
+    port: number,
+    own: Partial<GatewayOptions> = {},
+  ): Promise<string> => {
+    const gateway = await startGateway(node, role, { ...gatewayOptions(network, port, story), ...own });
     onClose(() => gateway.close());
     return gateway.url;
   };
@@ -90,10 +95,10 @@ async function startGateways(
   if (options.documents !== undefined) return url;
   await story.step('Offices', async () => {
     for (const [place, code] of SAMPLE_OFFICES.entries()) {
-      const { node } = await offices.get(code);
-      story.detail(
-        `${code}  gateway ${await serve(node, 'office', options.port === 0 ? 0 : options.port + 1 + place)}`,
-      );
+      const { node, port: office, config } = await offices.get(code);
+      const port = options.port === 0 ? 0 : options.port + 1 + place;
+      const callers = { config: config.gateway.access, folder: config.dataFolder };
+      story.detail(`${code}  gateway ${await serve(node, 'office', port, { office, callers })}`);
     }
     const told = `${SAMPLE_OFFICES.join(', ')} each run a node with a key and a store of its own`;
     return { told, result: undefined };
