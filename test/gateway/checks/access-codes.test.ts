@@ -64,7 +64,7 @@ describe('access codes in a request', () => {
       expect(await refusal({ ...open, accessCode: CODE })).to.deep.equal(named);
     });
 
-    it('stand in no log, no fault and no entry of the audit trail', async () => {
+    it('stand in no log, no fault, no metric and no entry of the audit trail', async () => {
       await check({ ...CLAIM, accessCode: CODE });
       await check({ ...CLAIM, accessCode: `${CODE}!` });
       const { sealedKey, blinding } = keysOf(ID);
@@ -72,6 +72,7 @@ describe('access codes in a request', () => {
       const { store } = gateway.register;
       for await (const row of store.scan(AUDIT)) written.push(JSON.stringify(row));
       expect(written.length).to.equal(3);
+      written.push(await (await fetch(`${gateway.url}/metrics`)).text());
       for (const secret of [CODE, sealedKey, blinding, '000003'])
         expect(written.join(' ')).to.not.include(secret);
     });
