@@ -11,6 +11,7 @@ import { type Metrics, metricsOperations } from './metrics.ts';
 import { applicationOperations } from './office/applications.ts';
 import { auditEventOperations } from './office/audit-events.ts';
 import { documentOperations } from './office/documents.ts';
+import { extractOperations } from './office/extracts.ts';
 import { priorityClaimOperations } from './office/priority-claims.ts';
 import type { Operation } from './operation.ts';
 import { priorityCheckOperations } from './priority-checks.ts';
@@ -44,6 +45,7 @@ export function operationsOf(deps: GatewayDeps, metrics: Metrics): Operation[] {
           ...documentOperations(office),
           ...applicationOperations(office),
           ...priorityClaimOperations(office),
+          ...extractOperations(office),
         ]),
     ...auditEventOperations(deps.audit),
     ...problemOperations(),

@@ -11,6 +11,7 @@ import { type Sources, stated } from './freshness.ts';
 import { type Operation, operation } from './operation.ts';
 import { receiptSchema } from './receipt-form.ts';
 import * as schema from './schema.ts';
+import { statementSchema } from './statement-form.ts';
 
 const applicationSchema = z
   .strictObject({
@@ -34,6 +35,11 @@ export const verificationRequest = z
       .exactOptional()
       .describe('digests of the document in hand; never the document'),
     application: applicationSchema.exactOptional(),
+    statement: statementSchema.exactOptional(),
+  })
+  .refine(({ receipt, statement }) => receipt !== undefined || statement === undefined, {
+    error: 'a statement needs the receipt of its extract',
+    path: ['statement'],
   })
   .refine(
     ({ receipt, documentDigestBag, application }) =>
@@ -45,6 +51,7 @@ export const verificationRequest = z
   .meta({
     id: 'VerificationRequest',
     anyOf: [{ required: ['receipt'] }, { required: ['documentDigestBag', 'application'] }],
+    dependentRequired: { statement: ['receipt'] },
   });
 
 const verificationFinding = z.strictObject({
@@ -108,8 +115,11 @@ export function verificationOperations(sources: Sources & Audited, documentLog: 
       body: verificationRequest,
       answer: verificationAnswer,
       handle: async ({ body, ...asking }) => {
-        const { application } = body;
-        const keyed = application?.keys === undefined ? [] : [application.office];
+        const { application, statement } = body;
+        const keyed = [
+          ...(application?.keys === undefined ? [] : [application.office]),
+          ...(statement === undefined || statement.sealedKey === null ? [] : [statement.office]),
+        ];
         await recordKeyUse(sources, 'verifications', asking, keyed);
         return verification(sources, documentLog, body);
       },
@@ -127,6 +137,7 @@ async function verification(
     ...(receipt !== undefined && { receipt: receipt.text }),
     ...(body.documentDigestBag !== undefined && { digests: body.documentDigestBag }),
     ...(body.application !== undefined && { application: soughtOf(body.application) }),
+    ...(body.statement !== undefined && { statement: body.statement }),
   };
   const offices = receipt?.offices ?? (body.application === undefined ? [] : [body.application.office]);
   return stated(sources, offices, async ({ chainId }, chain) => {

@@ -17,7 +17,7 @@ import { storageError } from './store/failure.ts';
 export type OfficeOperation = Extract<
   OperationName,
   | ('publish' | 'correct' | 'withdraw' | 'revoke' | 'accessCode' | 'application' | 'document' | 'documents')
-  | ('declareClaim' | 'openClaims' | 'decideClaim' | 'withdrawClaim' | 'receipt')
+  | ('declareClaim' | 'openClaims' | 'decideClaim' | 'withdrawClaim' | 'receipt' | 'extract')
 >;
 
 export interface HandedIn {
