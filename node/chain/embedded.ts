@@ -18,6 +18,8 @@ export interface EmbeddedOptions {
   readonly folder: string;
   /** A free one unless given. */
   readonly port?: number;
+  /** Where it listens beside loopback: `0.0.0.0` inside a container, whose network nobody else is in. */
+  readonly host?: string;
   /** Told in one line what an operator should know. */
   readonly say?: (line: string) => void;
 }
@@ -38,6 +40,7 @@ export interface EmbeddedChain {
   stop(): Promise<void>;
 }
 
+const LOOPBACK = '127.0.0.1';
 /** 10^24 wei. */
 const PLENTY = `0x${(10n ** 24n).toString(16)}`;
 /** Reading a large state back takes long: 2 s for 50 MB. */
@@ -60,16 +63,17 @@ export async function startEmbeddedChain(options: EmbeddedOptions): Promise<Embe
 
 async function run(
   folder: ChainFolder,
-  { port, say = () => undefined }: EmbeddedOptions,
+  { port, host = LOOPBACK, say = () => undefined }: EmbeddedOptions,
 ): Promise<EmbeddedChain> {
   const chosen = port ?? (await freePort());
-  const url = `http://127.0.0.1:${chosen}`;
+  const url = `http://${LOOPBACK}:${chosen}`;
   const funded = new Set<string>();
   const fund = (address: string) => callRpc(url, 'anvil_setBalance', [address, PLENTY]);
   const ended = Promise.withResolvers<void>();
   ended.promise.catch(() => undefined);
   let stopping = false;
-  let engine = await startEngine(folder, chosen, url);
+  const address = { host, port: chosen };
+  let engine = await startEngine(folder, address, url);
   let saver: Saver = keepSaved(folder.path, url, say);
 
   async function supervise(): Promise<void> {
@@ -86,7 +90,7 @@ async function run(
         );
       }
       say('The embedded chain ended unexpectedly; it starts again from its last saved block.');
-      engine = await startEngine(folder, chosen, url);
+      engine = await startEngine(folder, address, url);
       if (stopping) return engine.kill();
       for (const address of funded) await fund(address);
       saver = keepSaved(folder.path, url, say);
@@ -120,13 +124,17 @@ async function run(
   };
 }
 
-async function startEngine(folder: ChainFolder, port: number, url: string): Promise<EngineProcess> {
+async function startEngine(
+  folder: ChainFolder,
+  { host, port }: { readonly host: string; readonly port: number },
+  url: string,
+): Promise<EngineProcess> {
   const { genesis, path } = folder;
   const restored = await hasState(path);
   // A crash may have come between the state and the file that names its block; the first save names it anew.
   await rm(savedBlockFile(path), { force: true });
   const engine = await launch(anvilBinary(), [
-    ...['--quiet', '--host', '127.0.0.1', '--port', String(port), '--accounts', '0'],
+    ...['--quiet', '--host', host, '--port', String(port), '--accounts', '0'],
     // The oldest rules that a consortium chain may run, so that nothing newer slips in.
     ...['--hardfork', 'paris', '--chain-id', String(genesis.chainId), '--gas-limit', GAS_LIMIT],
     // Given at every start: beside the blocks of a saved state the engine keeps the block 0 that it begins with, and
@@ -142,7 +150,7 @@ async function startEngine(folder: ChainFolder, port: number, url: string): Prom
   });
   const limit = Date.now() + START_LIMIT_MS;
   for (;;) {
-    if (gone?.includes('already in use')) throw new NodeError('PORT_IN_USE', `127.0.0.1:${port} is taken`);
+    if (gone?.includes('already in use')) throw new NodeError('PORT_IN_USE', `${host}:${port} is taken`);
     if (gone !== undefined) {
       const unreadable = restored && /load.?state|deserialize|parse|EOF|expected/i.test(gone);
       throw new NodeError(unreadable ? 'CHAIN_STATE_DAMAGED' : 'ENGINE_FAILED', `the engine ended: ${gone}`);

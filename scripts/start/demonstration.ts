@@ -43,7 +43,11 @@ export interface Stage {
 export async function demonstrate(stage: Stage): Promise<Summary> {
   const { options, story, onClose } = stage;
   story.heading('DEMONSTRATION: sample offices and an embedded chain on this machine; no official record.');
-  const network = await startNetwork(options.dataFolder, story, onClose);
+  const network = await startNetwork(
+    { folder: options.dataFolder, keys: options.dataFolder },
+    story,
+    onClose,
+  );
   network.embedded.ended.catch(stage.fail);
   const pool = new WorkerPool({ maxBytes: 64 * 2 ** 20, maxSeconds: 30, threads: 1 });
   onClose(() => pool.close());

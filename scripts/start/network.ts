@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Chain, connectChain } from '#node/chain/connection.ts';
 import { type Deployment, deployOnce, readDeployment } from '#node/chain/deploy.ts';
-import { type EmbeddedChain, startEmbeddedChain } from '#node/chain/embedded.ts';
+import { type EmbeddedChain, type EmbeddedOptions, startEmbeddedChain } from '#node/chain/embedded.ts';
 import { createKeystore, openKeystore, type TransactionSigner } from '#node/chain/signer.ts';
 import type { ChainAccess } from '#node/chain-stages.ts';
 import { type Membership, membership } from './membership.ts';
@@ -22,10 +22,18 @@ export interface Network {
 
 type OnClose = (close: () => Promise<void>) => void;
 
-export async function startNetwork(dataFolder: string, story: Story, onClose: OnClose): Promise<Network> {
+export interface NetworkPlace extends Pick<EmbeddedOptions, 'host' | 'port'> {
+  /** Holds the chain, and the file that says where the contracts are. */
+  readonly folder: string;
+  /** Holds the key that stands for the vote. */
+  readonly keys: string;
+}
+
+export async function startNetwork(place: NetworkPlace, story: Story, onClose: OnClose): Promise<Network> {
+  const { folder, keys, ...address } = place;
   const { embedded, chain, access } = await story.step('Chain', async () => {
     const say = (line: string): void => story.detail(line);
-    const embedded = await startEmbeddedChain({ folder: join(dataFolder, 'chain'), say });
+    const embedded = await startEmbeddedChain({ folder: join(folder, 'chain'), ...address, say });
     onClose(() => embedded.stop());
     const access: ChainAccess = {
       url: embedded.url,
@@ -38,8 +46,8 @@ export async function startNetwork(dataFolder: string, story: Story, onClose: On
     const told = `anvil ${engineVersion()} on ${embedded.url}, chain id ${chain.chainId}, ${state}`;
     return { told, result: { embedded, chain, access } };
   });
-  const deploymentFile = join(dataFolder, 'deployment.json');
-  const governor = await demonstrationKey(join(dataFolder, 'governor'));
+  const deploymentFile = join(folder, 'deployment.json');
+  const governor = await demonstrationKey(join(keys, 'governor'));
   await embedded.fund(governor.address);
   const deployment = await story.step('Contracts', async () => {
     const known = await readDeployment(deploymentFile);

@@ -39,12 +39,12 @@ export function launch(
   data: string,
   variables: NodeJS.ProcessEnv = {},
 ): Run {
-  const child = spawn(command, args, {
-    cwd: root,
-    env: { ...process.env, ...variables, IPANCHOR_DATA: data },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
+  return launchAs(command, args, root, { ...process.env, ...variables, IPANCHOR_DATA: data });
+}
+
+/** With these variables and no others. */
+export function launchAs(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Run {
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
