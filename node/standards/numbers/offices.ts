@@ -75,7 +75,7 @@ import { TW } from './offices/tw.ts';
 import { UA } from './offices/ua.ts';
 import { US } from './offices/us.ts';
 import { VN } from './offices/vn.ts';
-import { PCT, PCT_KIND_W, PCT_KIND_W_SHORT, PCT_SHORT_YEAR, WO } from './offices/wo.ts';
+import { PCT, PCT_KIND_W, PCT_KIND_W_SHORT, PCT_SHORT_YEAR, PCT_SHORT_YEAR_2004, WO } from './offices/wo.ts';
 import { YU } from './offices/yu.ts';
 import { ZA } from './offices/za.ts';
 import { compileRule, type OfficeNumbers } from './rule.ts';
@@ -167,6 +167,7 @@ export const OFFICE_ALIASES: ReadonlyMap<string, string> = new Map([['IB', 'WO']
 const RULES_OF_ANY_OFFICE = [
   PCT,
   PCT_SHORT_YEAR,
+  PCT_SHORT_YEAR_2004,
   PCT_KIND_W,
   PCT_KIND_W_SHORT,
   EP_NAMED,

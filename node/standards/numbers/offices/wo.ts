@@ -42,6 +42,21 @@ export const PCT_SHORT_YEAR: NumberRule = {
   examples: [['PCT/US98/16128', 'PCTUS1998016128']],
 };
 
+/** The USPTO goes on to write two digits of the year and, of the six of the serial number, the last five. */
+export const PCT_SHORT_YEAR_2004: NumberRule = {
+  id: 'WO-PCT-SHORT-2004',
+  version: 1,
+  published: PUBLISHED,
+  rightTypes: ['P'],
+  filedFrom: '2004-01-01',
+  patterns: [`^PCT/?${RO}(?<yy>0[4-9]|[1-6]\\d|7[0-7])/?(?<serial>\\d{5,6})$`],
+  canonical: 'PCT{ro}{yy:y78}{serial:6}',
+  year: '{yy:y78}',
+  office: 'WO',
+  source: 'Form of international applications in the patent data of the USPTO',
+  examples: [['PCT/US19/01234', 'PCTUS2019001234']],
+};
+
 /** As EPO data state it under the code of the receiving office: year, serial number, the kind W. */
 export const PCT_KIND_W: NumberRule = {
   ...FIRST,
@@ -92,6 +107,7 @@ export const WO: OfficeNumbers = {
   rules: [
     PCT,
     PCT_SHORT_YEAR,
+    PCT_SHORT_YEAR_2004,
     {
       id: 'WO-PCT-DOCDB',
       version: 1,
