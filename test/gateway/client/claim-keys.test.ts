@@ -65,7 +65,8 @@ describe('keys of a claim', () => {
     const check = async (keys: object): Promise<string | undefined> => {
       const claim = { ...SEALED, filingDate: '2026-03-03', ...keys };
       const body = { laterApplication, priorityClaimBag: [claim] };
-      return (await client.call('checkPriorityClaims', { body })).priorityCheckBag[0]?.verdict;
+      const answer = await client.call('checkPriorityClaims', { body });
+      return 'priorityCheckBag' in answer ? answer.priorityCheckBag[0]?.verdict : undefined;
     };
     expect(await check({})).to.equal('not-recorded');
     const keys = await claimKeys(client, SEALED, code);

@@ -63,6 +63,7 @@ describe('the client against a gateway', () => {
   it('asks what the README asks, and is answered', async () => {
     const body = readmeExample('priority-checks request') as never; // the contract check of the fixture holds it
     const answer = await client.call('checkPriorityClaims', { body });
+    if (!('priorityCheckBag' in answer)) throw new TypeError('an answer to JSON has checks');
     expect(answer.priorityCheckBag[0]?.verdict).to.equal('confirmed');
   });
 
