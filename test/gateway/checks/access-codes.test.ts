@@ -73,7 +73,7 @@ describe('access codes in a request', () => {
       for await (const row of store.scan(AUDIT)) written.push(JSON.stringify(row));
       expect(written.length).to.equal(3);
       written.push(await (await fetch(`${gateway.url}/metrics`)).text());
-      for (const secret of [CODE, sealedKey, blinding, '000003'])
+      for (const secret of [CODE, sealedKey, blinding, CLAIM.applicationNumber, ID, '2026000003'])
         expect(written.join(' ')).to.not.include(secret);
     });
   });
