@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { GatewayClient } from '#gateway/client/client.ts';
 import { parseExtract } from '#protocol/extract.ts';
 import { parseReceipt } from '#protocol/receipt.ts';
 import { ipanchor, type Ran } from './cli-run.ts';
@@ -68,9 +69,10 @@ describe('extracts by the command line', function () {
     }
     const receipt = readFileSync(file(OPEN, 'json.receipt.json'), 'utf8');
     const { treeSize } = parseReceipt(receipt);
-    const heads = await fetch(`${gateway}/api/v1/offices/JP/tree-heads`).then((answer) => answer.json());
-    const head = heads.treeHeadBag.find((one: { treeSize: number }) => one.treeSize === treeSize);
-    const offline = await json(ipanchor(['verify', file(OPEN, 'json'), '--root', head.root, '--json']));
+    const client = new GatewayClient({ baseUrl: gateway });
+    const { treeHeadBag } = await client.call('listTreeHeads', { params: { code: 'JP' } });
+    const { root = '' } = treeHeadBag.find((head) => head.treeSize === treeSize) ?? {};
+    const offline = await json(ipanchor(['verify', file(OPEN, 'json'), '--root', root, '--json']));
     expect(offline.verdict).to.equal('verified');
     expect(results(offline.findings)).to.deep.equal(['EXTRACT_OF_SUBJECT holds']);
   });

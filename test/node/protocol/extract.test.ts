@@ -4,16 +4,16 @@ import { ProtocolError } from '#protocol/errors.ts';
 import { type Extract, parseExtract, writeExtract } from '#protocol/extract.ts';
 import { canonicalJson } from '#protocol/json.ts';
 import { openKey } from '#protocol/keys.ts';
-import { isStatement } from '#protocol/register-statement.ts';
+import { isStatement, type StatedClaim } from '#protocol/register-statement.ts';
 
 const ID = 'JP.P.2024080202';
 const OTHER = 'EP.P.25400123';
 const HASH = 'ab'.repeat(32);
 const TIME = '2026-03-01T09:00:00Z';
-const CLAIM = {
+const CLAIM: StatedClaim = {
   ...{ claimId: HASH, earlierKey: openKey(ID), laterKey: openKey(OTHER), claimedDate: '2024-05-20' },
   ...{ office: 'EP', status: 'Claimed', declaredAt: TIME, decidedAt: null, withdrawnAt: null },
-} as const;
+};
 const EXTRACT: Extract = {
   ...{ v: 1, type: 'register-extract', issuedAt: TIME, applicationId: ID, documentDigest: `c14n:${HASH}` },
   log: `31337/0x${'5f'.repeat(20)}/JP/1`,
