@@ -9,8 +9,8 @@ import { createDurably, writeDurably } from '#node/durable-file.ts';
 import { GatewayError } from '../errors.ts';
 
 /** RFC 8037: Ed25519. Its signatures need no randomness, and any JOSE library verifies them. */
-const ALGORITHM = 'EdDSA';
-const RESULT_TYPE = 'vnd.ipanchor.result+jws';
+export const ALGORITHM = 'EdDSA';
+export const RESULT_TYPE = 'vnd.ipanchor.result+jws';
 const PRIVATE_MODE = 0o600;
 
 const BASE64URL = /^[A-Za-z0-9_-]{43}$/;

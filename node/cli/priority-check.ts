@@ -3,6 +3,8 @@ import { isOfficeCode, isRightType, RIGHT_TYPES } from '#protocol/application-id
 import { isDate } from '#protocol/dates.ts';
 import { formatDigest } from '#protocol/digest.ts';
 import type { BadField } from '#protocol/errors.ts';
+import { writeDurably } from '../durable-file.ts';
+import { NodeError } from '../errors.ts';
 import { deriveKeys } from '../register/derived-keys.ts';
 import { readNumber } from '../register/priority-number.ts';
 import { readAccessCode } from './access-code-file.ts';
@@ -42,6 +44,11 @@ export const command: Command = {
       value: 'FILE',
       help: 'the earlier application as filed, to compare its digest',
     },
+    signed: {
+      type: 'string',
+      value: 'FILE',
+      help: 'keep the result in this file, signed by the gateway, for `ipanchor verify-result`',
+    },
     gateway: {
       type: 'string',
       value: 'URL',
@@ -54,8 +61,10 @@ export const command: Command = {
     const later = laterOf(call);
     const documentDigestBag = await digestsOf(call.text('document'));
     const keys = await keysOf(call, claim);
+    const signedFile = call.text('signed');
     const body: RequestOf<'checkPriorityClaims'>['body'] = {
       laterApplication: later,
+      ...(signedFile === undefined ? {} : { signed: true }),
       priorityClaimBag: [
         {
           office: claim.office,
@@ -70,6 +79,7 @@ export const command: Command = {
     const answer = await gatewayClient(call.text('gateway')).call('checkPriorityClaims', { body });
     const [checked] = 'priorityCheckBag' in answer ? answer.priorityCheckBag : [];
     if (checked === undefined || !('asOf' in answer)) throw new TypeError('the gateway answers each claim');
+    if (signedFile !== undefined) await keep(signedFile, answer.signedResult);
     const { verdict, basis, findingBag } = checked;
     call.print(basis === undefined ? verdict : `${verdict} (${basis})`);
     for (const { code, severity, message } of findingBag)
@@ -78,6 +88,15 @@ export const command: Command = {
     return { exit: EXITS[verdict] ?? EXIT.unable, value: answer };
   },
 };
+
+async function keep(path: string, signedResult: string | undefined): Promise<void> {
+  if (signedResult === undefined) throw new TypeError('the gateway signs, or says that it cannot');
+  try {
+    await writeDurably(path, `${signedResult}\n`);
+  } catch (cause) {
+    throw new NodeError('FILE_UNWRITABLE', String(cause), { where: path, cause });
+  }
+}
 
 function claimOf(call: Call) {
   const [office = '', number = '', filingDate = ''] = call.arguments;

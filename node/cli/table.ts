@@ -67,6 +67,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     summary: 'check a priority claim against the register',
     load: async () => (await import('./priority-check.ts')).command,
   },
+  'verify-result': {
+    summary: 'verify a signed result that was kept',
+    load: async () => (await import('./verify-result.ts')).command,
+  },
   publish: {
     summary: 'publish a sealed application',
     load: async () => (await import('./application-commands.ts')).publish,
@@ -110,6 +114,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
   access: {
     summary: 'make, list or remove an API key of the gateway',
     load: async () => (await import('./access.ts')).command,
+  },
+  'signing-key': {
+    summary: 'list the keys that sign results of the gateway, or make a new one',
+    load: async () => (await import('./signing-key.ts')).command,
   },
   audit: {
     summary: 'list who wrote what, and when a key was used',

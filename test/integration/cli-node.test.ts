@@ -95,6 +95,31 @@ describe('the command line with the nodes of npm start', function () {
     expect(withCode.stdout).to.match(/^confirmed/);
   });
 
+  it('keeps a signed result, which is verified later without the gateway', async () => {
+    const claim = [
+      'JP',
+      '2024-80202',
+      '2024-05-20',
+      '--type',
+      'P',
+      '--later',
+      'US:P:2025-05-16',
+      '--gateway',
+      gateway,
+    ];
+    const result = join(data, 'check.jws');
+    const { code, stderr } = await ipanchor(['priority-check', ...claim, '--signed', result]);
+    expect(code, stderr).to.equal(0);
+    const keys = join(data, 'keys.json');
+    writeFileSync(keys, await (await fetch(`${gateway}/api/v1/keys`)).text());
+    const verified = await json(ipanchor(['verify-result', result, '--keys', keys, '--json']));
+    expect(verified.result.priorityCheckBag).to.have.length(1);
+    expect(verified.result.priorityCheckBag[0]).to.include({ verdict: 'confirmed' });
+    const nowhere = await ipanchor(['priority-check', ...claim, '--signed', join(data, 'none', 'check.jws')]);
+    expect(nowhere).to.include({ code: 1 });
+    expect(nowhere.stderr).to.include('FILE_UNWRITABLE');
+  });
+
   it('withdraws, corrects and takes back, each once', async () => {
     expect(await json(onJp('withdraw', OPEN, '--json'))).to.include({ withdrawn: true });
     expect((await onJp('withdraw', OPEN)).stderr).to.include('ACTION_NOT_POSSIBLE');

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { type CompactVerifyResult, compactVerify, createLocalJWKSet, decodeProtectedHeader } from 'jose';
 import { priorityCheckAnswer } from '#gateway/checks/priority-form.ts';
 import type { CheckServices } from '#gateway/checks/services.ts';
-import { openSigner, rotateSigningKey } from '#gateway/checks/signing.ts';
+import { openSigner, type PublicKey, rotateSigningKey } from '#gateway/checks/signing.ts';
 import { newFolder } from '../../node/intake/office-fixture.ts';
 import { LATER } from '../../node/register/fixture.ts';
 import { answerOf, createGateway, type GatewayFixture, problemOf, readmeExample } from '../fixture.ts';
@@ -30,7 +30,8 @@ describe('signed results', () => {
   });
 
   const serve = async () => createGateway({ checks: { signer: await openSigner(keyFile) } as CheckServices });
-  const keys = async () => (await (await fetch(`${gateway.url}/api/v1/keys`)).json()) as { keys: [] };
+  const keys = async () =>
+    (await (await fetch(`${gateway.url}/api/v1/keys`)).json()) as { keys: PublicKey[] };
   const signed = async () =>
     answerOf(priorityCheckAnswer, await gateway.post(PATH, { ...REQUEST, signed: true }));
 
@@ -61,7 +62,8 @@ describe('signed results', () => {
       'signedResult',
     );
     const response = await plain.post(PATH, { ...REQUEST, signed: true });
-    expect((await problemOf(response)).code).to.equal('SIGNING_UNAVAILABLE');
+    expect(await problemOf(response)).to.include({ code: 'SIGNING_UNAVAILABLE', status: 422 });
+    expect(response.headers.has('Retry-After')).to.equal(false); // waiting does not help
     expect(await (await fetch(`${plain.url}/api/v1/keys`)).json()).to.deep.equal({ keys: [] });
     await plain.close();
   });

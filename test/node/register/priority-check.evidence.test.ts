@@ -5,7 +5,7 @@ import {
   type LaterApplication,
   type PriorityClaimInput,
 } from '#node/register/priority-check.ts';
-import type { RegisterReader } from '#node/register/reader.ts';
+import type { LiveReader } from '#node/register/reader.ts';
 import { RELATIONS } from '#standards/priority/regime.ts';
 import { createFixture, type Fixture, HASH, keysOf } from './fixture.ts';
 
@@ -61,7 +61,7 @@ describe('evidence in a priority check', () => {
    */
   it('taken away never confirms a claim that was not confirmed', async () => {
     let confirmed = 0;
-    const empty: RegisterReader = { ...fixture.reader, record: async () => undefined };
+    const empty: LiveReader = { ...fixture.reader, record: async () => undefined };
     await fc.assert(
       fc.asyncProperty(cases, async ({ later, claim }) => {
         const verdict = async (one: LaterApplication, of: PriorityClaimInput, reader = fixture.reader) =>
