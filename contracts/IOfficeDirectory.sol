@@ -43,6 +43,7 @@ interface IOfficeDirectory is IERC5805 {
         uint40 admittedAt; // seconds; start of the current term
         address pendingAdmin; // proposed as the next admin; zero when none
         uint40 pendingFrom; // seconds; the proposed admin may accept from then on
+        uint40 suspendedUntil; // seconds; from then on anyone may end the suspension; zero when only the vote may
         bytes32 profileDigest; // SHA-256 of the document at profileUri
         string profileUri; // where the office describes itself; shown, never fetched by a gateway
     }
@@ -78,6 +79,8 @@ interface IOfficeDirectory is IERC5805 {
 
     event OfficeAdmitted(bytes2 indexed office, address indexed admin, uint32 term);
     event OfficeSuspended(bytes2 indexed office);
+    event SuspensionLimited(bytes2 indexed office, uint40 suspendedUntil);
+    event SuspensionConfirmed(bytes2 indexed office);
     event OfficeReinstated(bytes2 indexed office);
     event OfficeRemoved(bytes2 indexed office);
     event AdminProposed(bytes2 indexed office, address indexed admin, uint40 pendingFrom);
@@ -102,7 +105,8 @@ interface IOfficeDirectory is IERC5805 {
     error OfficeDirectoryWrongStatus(bytes2 office, OfficeStatus status);
     error OfficeDirectoryFrozen(bytes2 office);
     error OfficeDirectoryNotFrozen(bytes2 office);
-    error OfficeDirectoryTooEarly(bytes2 office, uint40 pendingFrom);
+    error OfficeDirectoryTooEarly(bytes2 office, uint40 from);
+    error OfficeDirectoryInvalidSuspension(bytes2 office, uint40 suspendedUntil);
     error OfficeDirectoryInvalidInterval(uint48 fromBlock, uint48 untilBlock);
     error OfficeDirectoryInvalidEnd(uint48 untilBlock, uint48 currentEnd);
     error OfficeDirectoryInvalidMark(uint48 sinceBlock, uint48 currentMark);
@@ -123,10 +127,19 @@ interface IOfficeDirectory is IERC5805 {
      */
     function admit(bytes2 office, address admin) external;
 
-    /// @notice Stops an active office from writing. Vote and seat stay, and its admin may still change keys.
+    /// @notice Stops an active office from writing. Vote and seat stay, and its admin may still change keys. Confirms
+    /// a suspension that would end by itself, which then does not.
     function suspend(bytes2 office) external;
 
-    /// @notice Lets a suspended office write again.
+    /**
+     * @notice Like {suspend}, for a time: unless {suspend} confirms it before it is ended, anyone may end it from
+     * suspendedUntil on. A status changes with a block and not between blocks, so that it can be told afterwards which
+     * blocks an office could write in: the end is a transaction, which the office itself can send and nobody can refuse.
+     * @param suspendedUntil seconds, in the future
+     */
+    function suspendUntil(bytes2 office, uint40 suspendedUntil) external;
+
+    /// @notice Lets a suspended office write again, by the governor; by anyone once a suspension's time is over.
     function reinstate(bytes2 office) external;
 
     /// @notice Ends the membership: no admin, no vote, no key. What the office recorded stays.
@@ -218,6 +231,9 @@ interface IOfficeDirectory is IERC5805 {
 
     /// @notice The admin at a past time, zero when the office was no member then. For counting votes per office.
     function getPastAdmin(bytes2 office, uint256 timepoint) external view returns (address);
+
+    /// @notice How many members there are now.
+    function memberCount() external view returns (uint256);
 
     function statusHistory(bytes2 office) external view returns (StatusChange[] memory);
 

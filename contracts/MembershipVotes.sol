@@ -49,6 +49,11 @@ abstract contract MembershipVotes is IOfficeDirectory {
         return address(uint160(_admins[office].upperLookupRecent(_past(timepoint))));
     }
 
+    /// @inheritdoc IOfficeDirectory
+    function memberCount() external view returns (uint256) {
+        return _total.latest();
+    }
+
     /// @inheritdoc IVotes
     function delegates(address account) external pure returns (address) {
         return account;

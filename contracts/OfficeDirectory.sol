@@ -50,14 +50,35 @@ contract OfficeDirectory is GovernedBook, MembershipVotes {
 
     /// @inheritdoc IOfficeDirectory
     function suspend(bytes2 office) external onlyGovernor {
-        _requireStatus(office, OfficeStatus.Active);
-        _setStatus(office, OfficeStatus.Suspended);
-        emit OfficeSuspended(office);
+        Office storage record = _offices[office];
+        if (record.suspendedUntil != 0) {
+            record.suspendedUntil = 0;
+            emit SuspensionConfirmed(office);
+        } else {
+            _suspend(office);
+        }
     }
 
     /// @inheritdoc IOfficeDirectory
-    function reinstate(bytes2 office) external onlyGovernor {
+    function suspendUntil(bytes2 office, uint40 suspendedUntil) external onlyGovernor {
+        if (suspendedUntil <= block.timestamp) revert OfficeDirectoryInvalidSuspension(office, suspendedUntil);
+
+        _suspend(office);
+        _offices[office].suspendedUntil = suspendedUntil;
+        emit SuspensionLimited(office, suspendedUntil);
+    }
+
+    /// @inheritdoc IOfficeDirectory
+    function reinstate(bytes2 office) external {
+        Office storage record = _offices[office];
+        if (msg.sender != governor()) {
+            uint40 end = record.suspendedUntil;
+            if (end == 0) revert OfficeDirectoryNotGovernor(msg.sender);
+            if (block.timestamp < end) revert OfficeDirectoryTooEarly(office, end);
+        }
         _requireStatus(office, OfficeStatus.Suspended);
+
+        record.suspendedUntil = 0;
         _setStatus(office, OfficeStatus.Active);
         emit OfficeReinstated(office);
     }
@@ -69,6 +90,7 @@ contract OfficeDirectory is GovernedBook, MembershipVotes {
         _moveVote(office, record.admin, address(0));
         record.admin = address(0);
         record.frozen = false;
+        record.suspendedUntil = 0;
         _dropProposal(record);
         _setStatus(office, OfficeStatus.Removed);
         emit OfficeRemoved(office);
@@ -251,6 +273,12 @@ contract OfficeDirectory is GovernedBook, MembershipVotes {
     }
 
     // --- Internals ---
+
+    function _suspend(bytes2 office) private {
+        _requireStatus(office, OfficeStatus.Active);
+        _setStatus(office, OfficeStatus.Suspended);
+        emit OfficeSuspended(office);
+    }
 
     function _setStatus(bytes2 office, OfficeStatus status) private {
         Office storage record = _offices[office];

@@ -15,6 +15,8 @@ export const CONTRACTS = [
   'DocumentLog',
   'ApplicationRegister',
   'PriorityRegister',
+  'OfficeGovernor',
+  'ValidatorSet',
 ] as const;
 const TARGET = new URL('../node/chain/abi.generated.ts', import.meta.url);
 

@@ -98,6 +98,8 @@ export async function applyDirectoryEvent(view: BlockView, { name, args }: Direc
     case 'AdminProposalCancelled':
     case 'OfficeFrozen':
     case 'OfficeThawed':
+    case 'SuspensionLimited':
+    case 'SuspensionConfirmed':
     case 'BookEntryListed':
     case 'DelegateChanged':
     case 'DelegateVotesChanged':

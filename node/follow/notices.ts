@@ -97,6 +97,7 @@ function aboutOffice({ name, args }: EventOf<'OfficeDirectory'>): Notice | undef
   switch (name) {
     case 'OfficeAdmitted':
     case 'OfficeSuspended':
+    case 'SuspensionConfirmed':
     case 'OfficeReinstated':
     case 'OfficeRemoved':
     case 'AdminChanged':
@@ -113,6 +114,7 @@ function aboutOffice({ name, args }: EventOf<'OfficeDirectory'>): Notice | undef
     case 'AdminProposalCancelled':
     case 'OfficeFrozen':
     case 'OfficeThawed':
+    case 'SuspensionLimited':
     case 'BookEntryListed':
     case 'DelegateChanged':
     case 'DelegateVotesChanged':

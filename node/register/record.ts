@@ -1,4 +1,5 @@
 /** One record of the register: where it is now, and whether a document in hand is the one that it is of. */
+import { isDate } from '#protocol/dates.ts';
 import { parseDigest } from '#protocol/digest.ts';
 import { seal } from '#protocol/keys.ts';
 import type { RegisterRow } from '../store/register.ts';
@@ -55,6 +56,8 @@ function matchSeal(
   { openKeys, blinding }: SealOpening,
 ): DigestMatch {
   if (blinding === undefined) return { match: 'not comparable', recorded: 'a seal, and no blinding' };
+  // The contracts let day 31 of any month pass; nothing can be sealed again with it here.
+  if (!isDate(filingDate)) return { match: 'not comparable', recorded: 'a seal, and no calendar date' };
   const { profile, hash: documentDigest } = parseDigest(claimed);
   const made = openKeys.map((openKey) => seal({ openKey, profile, documentDigest, filingDate, blinding }));
   return {

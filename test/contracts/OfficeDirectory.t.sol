@@ -41,9 +41,10 @@ contract OfficeDirectoryTest is Fixture {
     function testMembershipIsTheGovernors(address sender) public {
         vm.assume(sender != GOVERNOR);
         bytes memory refusal = abi.encodeWithSelector(IOfficeDirectory.OfficeDirectoryNotGovernor.selector, sender);
-        bytes[7] memory calls = [
+        bytes[8] memory calls = [
             abi.encodeCall(directory.admit, (XX, sender)),
             abi.encodeCall(directory.suspend, (JP)),
+            abi.encodeCall(directory.suspendUntil, (JP, type(uint40).max)),
             abi.encodeCall(directory.reinstate, (JP)),
             abi.encodeCall(directory.remove, (JP)),
             abi.encodeCall(directory.replaceAdmin, (JP, sender)),
@@ -112,6 +113,45 @@ contract OfficeDirectoryTest is Fixture {
         vm.prank(GOVERNOR);
         directory.reinstate(JP);
         assertTrue(directory.isAuthorised(JP, JP_RECORDER, RECORDER), "writes again");
+    }
+
+    function testASuspensionForATimeIsEndedByAnyoneAfterIt() public {
+        uint40 end = uint40(block.timestamp + 100);
+        bytes4 invalid = IOfficeDirectory.OfficeDirectoryInvalidSuspension.selector;
+        vm.startPrank(GOVERNOR);
+        _expect(abi.encodeWithSelector(invalid, JP, uint40(block.timestamp)));
+        directory.suspendUntil(JP, uint40(block.timestamp));
+        vm.expectEmit(address(directory));
+        emit IOfficeDirectory.SuspensionLimited(JP, end);
+        directory.suspendUntil(JP, end);
+        _expectStatus(JP, IOfficeDirectory.OfficeStatus.Suspended);
+        directory.suspendUntil(JP, end);
+        vm.stopPrank();
+        assertFalse(directory.isAuthorised(JP, JP_RECORDER, RECORDER), "cannot write");
+        vm.roll(block.number + 1);
+        vm.warp(end);
+        assertFalse(directory.isAuthorised(JP, JP_RECORDER, RECORDER), "not before the end is recorded");
+        vm.prank(STRANGER);
+        directory.reinstate(JP);
+        assertTrue(directory.isAuthorised(JP, JP_RECORDER, RECORDER), "writes again");
+        assertFalse(directory.isAuthorisedAt(JP, JP_RECORDER, RECORDER, uint48(START_BLOCK - 1)), "before admission");
+        assertTrue(directory.isAuthorisedAt(JP, JP_RECORDER, RECORDER, uint48(block.number)), "in this block");
+        _expect(abi.encodeWithSelector(IOfficeDirectory.OfficeDirectoryNotGovernor.selector, STRANGER));
+        vm.prank(STRANGER);
+        directory.reinstate(JP);
+    }
+
+    function testRemovalEndsASuspensionForATime() public {
+        vm.startPrank(GOVERNOR);
+        directory.suspendUntil(JP, uint40(block.timestamp + 100));
+        directory.remove(JP);
+        directory.admit(JP, JP_ADMIN);
+        directory.suspend(JP);
+        vm.stopPrank();
+        vm.warp(block.timestamp + 100);
+        _expect(abi.encodeWithSelector(IOfficeDirectory.OfficeDirectoryNotGovernor.selector, STRANGER));
+        vm.prank(STRANGER);
+        directory.reinstate(JP);
     }
 
     function testRemovalEndsTheTermAndItsKeys() public {

@@ -50,6 +50,8 @@ describe('a record of the register', () => {
     expect(match(HASH.a, 'JP.P.2026000002')).to.equal('not under the seal');
     expect(match(HASH.a, ID, HASH.other)).to.equal('not under the seal');
     expect(match(HASH.a, ID, blinding, { ...row, filingDate: '2026-01-16' })).to.equal('not under the seal');
+    // What the contracts let pass can be sealed again by nobody here.
+    expect(match(HASH.a, ID, blinding, { ...row, filingDate: '2026-02-31' })).to.equal('not comparable');
     expect(matchDigest([`c14n:${HASH.a}`], row, { openKeys: [openKey(ID)] }).match).to.equal(
       'not comparable',
     );
