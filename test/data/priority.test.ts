@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { checkPriorityClaim } from '#node/register/priority-check.ts';
+import { type PriorityCheck, priorityCheckAnswer } from '#gateway/checks/priority-form.ts';
 import { PRIORITY_FINDINGS } from '#node/register/priority-findings.ts';
-import { readNumber } from '#node/register/priority-number.ts';
 import { RECORDS } from '#node/store/register.ts';
-import type { RightType } from '#protocol/application-id.ts';
-import { parseApplicationId } from '#protocol/application-id.ts';
-import type { LaterFiling } from '#standards/priority/context.ts';
-import type { PeriodFinding } from '#standards/priority/findings.ts';
-import { judge } from '#standards/priority/judge.ts';
-import { createFixture, openRow } from '../node/register/fixture.ts';
+import { parseApplicationId, type RightType } from '#protocol/application-id.ts';
+import { answerOf, createGateway, type GatewayFixture } from '../gateway/fixture.ts';
+import { openRow } from '../node/register/fixture.ts';
 import { dataFolder } from './folder.ts';
 
 /** Claims that offices received, against the day on which a plain count of months ends (`limit_date` of the file). */
@@ -30,48 +26,118 @@ function cells(line: string): string[] {
 const iso = (date = ''): string => date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
 const RIGHTS: Readonly<Record<string, RightType>> = { 'ST.66': 'T', 'ST.86': 'D' };
 
-function judged(later: LaterFiling, office: string, filingDate: string): readonly PeriodFinding[] {
-  return judge(later, [{ office, filingDate }]).claims[0] ?? [];
-}
-
 /** What a plain count of months does not find, by the application that claims. */
-const OTHERWISE: Readonly<Record<string, string>> = {
+const OTHERWISE: Readonly<Record<string, { code: string; rule: RegExp; lastDay?: string }>> = {
   // Late by 16 days: saved by a decision of the Office.
-  '018222478': 'WITHIN_EXTENDED_PERIOD',
+  '018222478': { code: 'WITHIN_EXTENDED_PERIOD', rule: /EX-20-3/, lastDay: '2020-05-04' },
   // Claims of the day of filing, which the register shows as claimed.
-  '018229840': 'SAME_DAY',
-  '018229843': 'SAME_DAY',
+  '018229840': { code: 'SAME_DAY', rule: /Art\. 4C\(2\)/ },
+  '018229843': { code: 'SAME_DAY', rule: /Art\. 4C\(2\)/ },
   // Late by 1,218 days: the number is one of a divisional, whose parent the record does not name.
-  '2020185474': 'CHAIN_REQUIRED',
+  '2020185474': { code: 'CHAIN_REQUIRED', rule: /Art\. 44/, lastDay: '2017-07-07' },
   // Saturday 16 November 2002, filed on Monday.
-  '02779063.3': 'LAST_DAY',
+  '02779063.3': { code: 'LAST_DAY', rule: /Rule 134/, lastDay: '2002-11-18' },
 };
 
-describe('periods of real claims', () => {
-  it('are found right for every row', () => {
+/** The law that every other row is measured by, by office and right type. */
+const LAWS: Readonly<Record<string, RegExp>> = {
+  'EM T': /^EUTMR .*Art\. 34\(1\)/,
+  'EM D': /^Regulation \(EC\) No 6\/2002 Art\. 41\(1\)/,
+  'EP P': /^EPC Art\. 87\(1\)/,
+  'CN P': /^Patent Law Art\. 29/,
+  'JP P': /^Patent Act|^Paris Convention/,
+  'US P': /^35 U\.S\.C\. 119/,
+};
+
+interface Claimed {
+  readonly own: string;
+  readonly office: string;
+  readonly rightType: RightType;
+  readonly filingDate: string;
+  /** All rows of the application, for they are judged together. */
+  readonly rows: readonly Record<string, string>[];
+}
+
+function applications(): { readonly claimed: readonly Claimed[]; readonly undated: readonly string[] } {
+  const claimed = new Map<string, Claimed>();
+  const undated: string[] = [];
+  for (const row of rows()) {
+    const { receiving_office: office = '', own_application_number: own = '', standard = '' } = row;
+    const filingDate = iso(row.own_filing_date);
+    if (filingDate === '') {
+      undated.push(`${standard} ${row.priority_country} ${row.priority_date}`);
+      continue;
+    }
+    const others = claimed.get(`${office} ${own}`)?.rows ?? [];
+    const rightType = RIGHTS[standard] ?? 'P';
+    claimed.set(`${office} ${own}`, { own, office, rightType, filingDate, rows: [...others, row] });
+  }
+  return { claimed: [...claimed.values()], undated };
+}
+
+describe('real claims, asked over HTTP', () => {
+  let gateway: GatewayFixture;
+  before(async () => {
+    gateway = await createGateway();
+  });
+  after(() => gateway.close());
+
+  const ask = async ({ office, rightType, filingDate, rows: claims }: Claimed): Promise<PriorityCheck[]> => {
+    const request = {
+      laterApplication: { office, rightType, filingDate },
+      priorityClaimBag: claims.map((row) => ({
+        office: row.priority_country,
+        rightType,
+        applicationNumber: row.priority_number_as_filed,
+        filingDate: iso(row.priority_date),
+      })),
+    };
+    const answer = await gateway.post('/api/v1/priority-checks', request);
+    return (await answerOf(priorityCheckAnswer, answer)).priorityCheckBag;
+  };
+
+  /** As its office does it on the day of filing: before the later filing, which the chain then proves. */
+  const record = (id: string, filingDate: string): Promise<void> => {
+    const { rightType } = parseApplicationId(id);
+    const row = openRow(id, { rightType, filingDate, recordedAt: `${filingDate}T12:00:00Z` });
+    return gateway.register.write((batch) => batch.put(RECORDS, row, row));
+  };
+
+  it('get the right period, and the right verdict once the earlier application is recorded', async () => {
+    const { claimed, undated } = applications();
     const wrong: string[] = [];
     const counts: Record<string, number> = {};
-    const without: string[] = [];
-    for (const row of rows()) {
-      const { receiving_office: office = '', own_application_number: number = '', standard = '' } = row;
-      const filingDate = iso(row.own_filing_date);
-      if (filingDate === '') {
-        without.push(`${standard} ${row.priority_country} ${row.priority_date}`);
-        continue;
+    const others: Record<string, string> = {};
+    for (const application of claimed) {
+      const { own, office, rightType, filingDate } = application;
+      const unrecorded = await ask(application);
+      for (const [i, row] of application.rows.entries())
+        await record(unrecorded[i]?.applicationIdBag[0] ?? expect.fail(own), iso(row.priority_date));
+      const recorded = await ask(application);
+      for (const [i, row] of application.rows.entries()) {
+        const { code, rule, lastDay } = OTHERWISE[own] ?? {
+          code: row.limit_date === filingDate ? 'LAST_DAY' : 'WITHIN_PERIOD',
+          rule: LAWS[`${office} ${rightType}`] ?? expect.fail(office),
+          lastDay: row.limit_date,
+        };
+        const number = row.priority_number_as_filed;
+        counts[code] = (counts[code] ?? 0) + 1;
+        for (const { verdict, findingBag } of [unrecorded[i], recorded[i]].filter(
+          (one) => one !== undefined,
+        )) {
+          const found = findingBag.find((one) => one.code === code);
+          if (found?.compared?.lastDay !== lastDay || !rule.test(found?.legalBasis ?? ''))
+            wrong.push(`${own} ${number}: ${JSON.stringify(found ?? findingBag)} ${verdict}`);
+        }
+        if (unrecorded[i]?.verdict !== 'not-recorded') wrong.push(`${own} ${number}: recorded already`);
+        const { verdict, basis, findingBag = [] } = recorded[i] ?? {};
+        if (verdict === 'confirmed' && basis === 'proven since') continue;
+        const why = findingBag.filter((one) => PRIORITY_FINDINGS[one.code].effect !== 'none');
+        others[`${own} ${row.priority_country} ${number}`] =
+          `${verdict}, ${basis}: ${why.map((one) => one.code).join(', ')}`;
       }
-      const later = { office, rightType: RIGHTS[standard] ?? 'P', filingDate };
-      const findings = judged(later, row.priority_country ?? '', iso(row.priority_date));
-      const expected = OTHERWISE[number] ?? (row.limit_date === filingDate ? 'LAST_DAY' : 'WITHIN_PERIOD');
-      const [period, ...more] = findings.filter(({ code }) => code !== 'CLAIM_CORRECTABLE_UNTIL');
-      counts[period?.code ?? ''] = (counts[period?.code ?? ''] ?? 0) + 1;
-      const lastDay = period?.compared?.lastDay;
-      const asCounted = OTHERWISE[number] !== undefined || lastDay === row.limit_date;
-      if (period?.code !== expected || more.length > 0 || !asCounted || !/\w/.test(period.legalBasis))
-        wrong.push(`${number}: ${findings.map(({ code }) => code).join(', ')} ${lastDay}`);
     }
     expect(wrong).to.deep.equal([]);
-    // Records that give no filing date of their own: there is nothing to judge.
-    expect(without).to.deep.equal(['ST.86 US 1988-01-07', 'ST.36 JP 1999-06-04']);
     expect(counts).to.deep.equal({
       WITHIN_PERIOD: 62,
       WITHIN_EXTENDED_PERIOD: 1,
@@ -79,70 +145,12 @@ describe('periods of real claims', () => {
       SAME_DAY: 2,
       CHAIN_REQUIRED: 1,
     });
-  });
-
-  it('are those that the Office decided on, where a plain count of months says late', () => {
-    const [refused, ...others] = judged(
-      { office: 'EM', rightType: 'D', filingDate: '2008-12-29' },
-      'DE',
-      '2008-06-20',
-    );
-    // Saturday 20 December 2008; the Office refused the claim.
-    expect(refused).to.deep.include({
-      code: 'LATE',
-      compared: { claim: '2008-06-20', laterApplication: '2008-12-29', lastDay: '2008-12-22' },
-    });
-    expect(others.map(({ code }) => code)).to.not.include('CALENDAR_UNKNOWN');
-    for (const [filingDate, office, claimed] of [
-      ['2020-04-08', 'FR', '2019-09-23'],
-      ['2020-04-16', 'US', '2019-10-09'],
-    ] as const) {
-      const [saved] = judged({ office: 'EM', rightType: 'T', filingDate }, office, claimed);
-      expect(saved?.code).to.equal('WITHIN_EXTENDED_PERIOD');
-      expect(saved?.evidence.decision).to.equal('EX-20-3');
-    }
-  });
-
-  it('are in time for the divisional once its parent is named', () => {
-    const later = { office: 'JP', rightType: 'P', filingDate: '2020-11-06' } as const;
-    const chain = { relation: 'divisional', parentFilingDate: '2017-07-07' } as const;
-    const codes = judged({ ...later, ...chain }, 'US', '2016-07-07').map(({ code }) => code);
-    expect(codes).to.deep.equal(['CHAIN_FOLLOWED', 'LAST_DAY']);
-  });
-
-  it('are confirmed once the earlier application is recorded, unless a person must look', async () => {
-    const fixture = await createFixture();
-    const others: Record<string, string> = {};
-    for (const row of rows().filter(({ own_filing_date: filed }) => filed !== '')) {
-      const { receiving_office: office = '', own_application_number: own = '', standard = '' } = row;
-      const rightType = RIGHTS[standard] ?? 'P';
-      const number = row.priority_number_as_filed ?? '';
-      const claim = {
-        office: row.priority_country ?? '',
-        rightType,
-        number,
-        filingDate: iso(row.priority_date),
-      };
-      const [id = expect.fail(`${claim.office} ${number}`)] = readNumber(claim).likely;
-      const record = openRow(id, {
-        rightType: parseApplicationId(id).rightType,
-        filingDate: claim.filingDate,
-        recordedAt: `${claim.filingDate}T12:00:00Z`,
-      });
-      await fixture.write((batch) => batch.put(RECORDS, record, record));
-      const later = { office, rightType, filingDate: iso(row.own_filing_date) };
-      const { verdict, findings } = await checkPriorityClaim(fixture.reader, later, claim);
-      if (verdict === 'confirmed') continue;
-      const why = findings
-        .filter(({ code }) => PRIORITY_FINDINGS[code].effect !== 'none')
-        .map(({ code }) => code);
-      others[`${own} ${claim.office} ${number}`] = `${verdict}: ${why.join(', ')}`;
-    }
-    await fixture.close();
     expect(others).to.deep.equal({
-      '018229840 ES M4064162': 'needs-review: SAME_DAY',
-      '018229843 FR 4642323': 'needs-review: SAME_DAY',
-      '2020185474 US 62/359,703': 'needs-review: CHAIN_REQUIRED',
+      '018229840 ES M4064162': 'needs-review, stated by the office: SAME_DAY',
+      '018229843 FR 4642323': 'needs-review, stated by the office: SAME_DAY',
+      '2020185474 US 62/359,703': 'needs-review, proven since: CHAIN_REQUIRED',
     });
+    // Records that give no filing date of their own: there is nothing to judge.
+    expect(undated).to.deep.equal(['ST.86 US 1988-01-07', 'ST.36 JP 1999-06-04']);
   });
 });
