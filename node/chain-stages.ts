@@ -75,9 +75,16 @@ export function runChainStages(options: StagesOptions): ChainStages {
   }
 
   function note({ code, message }: NodeError): void {
-    if (problem?.code === code) return;
-    problem = { code, message, since: now() };
-    say(`${code}: ${message}`);
+    const isNew = problem?.code !== code;
+    problem = { code, message, since: isNew ? now() : (problem?.since ?? now()) };
+    if (isNew) say(`${code}: ${message}`);
+  }
+
+  /** A fault of the software, as far as is known: what waits is told, and the stages try again all the same. */
+  function unexpected(error: unknown): NodeError {
+    const coded = new NodeError('STAGES_FAILED', textOf(error), { cause: error });
+    for (const waiter of waiters.splice(0)) waiter.reject(coded);
+    return coded;
   }
 
   async function run(): Promise<void> {
@@ -99,9 +106,9 @@ export function runChainStages(options: StagesOptions): ChainStages {
           await pause(done ? IDLE_MS : stages.chain.profile.pollMs);
         } catch (error) {
           if (closing.signal.aborted) return;
-          if (!(error instanceof NodeError)) throw error;
-          note(error);
-          if (error.code === 'CHAIN_RESET') throw error;
+          const met = error instanceof NodeError ? error : unexpected(error);
+          note(met);
+          if (met.code === 'CHAIN_RESET') throw met;
           await pause(pauseMs);
           pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
         }
@@ -113,10 +120,6 @@ export function runChainStages(options: StagesOptions): ChainStages {
 
   const running = run().catch((error: unknown) => {
     const failed = error instanceof Error ? error : new Error(String(error));
-    if (!(failed instanceof NodeError)) {
-      problem = { code: 'STORE_UNAVAILABLE', message: failed.message, since: now() };
-      say(`The stages ended: ${failed.stack ?? failed.message}`);
-    }
     for (const waiter of waiters) waiter.reject(failed);
     return failed;
   });
@@ -139,6 +142,12 @@ export function runChainStages(options: StagesOptions): ChainStages {
       await store.close();
     },
   };
+}
+
+/** One line: what is thrown may be anything. */
+function textOf(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return text.split('\n', 1)[0]?.slice(0, 300) ?? '';
 }
 
 interface Stages {

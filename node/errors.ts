@@ -186,6 +186,11 @@ export const NODE_ERRORS = {
     meaning: 'The chain answered with an error or with something that is no answer to the question.',
     remedy: 'See the message; check the engine and its address.',
   },
+  STAGES_FAILED: {
+    meaning:
+      'Following or anchoring failed in a way that is not foreseen: a fault of the software, or of an answer of the chain.',
+    remedy: 'It is tried again by itself, and nothing is lost. If it stays, report the message.',
+  },
   CHAIN_RESET: {
     meaning: 'The chain is another one than the store was written for: other chain id or genesis block.',
     remedy: 'Connect the right chain. For a new one begin with a new data folder; nothing was changed.',

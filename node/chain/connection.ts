@@ -86,6 +86,10 @@ async function finalBlock(url: string, finality: Finality): Promise<number | und
   return head < finality.blocks ? undefined : head - finality.blocks;
 }
 
+type Asked<
+  M extends 'getBlock' | 'getTransaction' | 'getTransactionCount' | 'getTransactionReceipt' | 'call',
+> = Parameters<JsonRpcApiProvider[M]>;
+
 /** A provider of ethers whose failures say whether the chain could not be asked or refused. */
 class CodedProvider extends JsonRpcApiProvider {
   readonly #url: string;
@@ -115,6 +119,45 @@ class CodedProvider extends JsonRpcApiProvider {
     }
     if (result !== undefined) return result;
     throw new NodeError('CHAIN_ANSWER', `${place(this.#url)}: ${method} has no JSON-RPC answer`);
+  }
+
+  /** The formatters of ethers say what an answer lacks with errors of their own, some of them a TypeError. */
+  override getBlock(...asked: Asked<'getBlock'>) {
+    return this.#read('block', super.getBlock(...asked));
+  }
+
+  override getBlockNumber() {
+    return this.#read('number of a block', super.getBlockNumber());
+  }
+
+  override getTransaction(...asked: Asked<'getTransaction'>) {
+    return this.#read('transaction', super.getTransaction(...asked));
+  }
+
+  override getTransactionCount(...asked: Asked<'getTransactionCount'>) {
+    return this.#read('number of transactions', super.getTransactionCount(...asked));
+  }
+
+  override getTransactionReceipt(...asked: Asked<'getTransactionReceipt'>) {
+    return this.#read('transaction receipt', super.getTransactionReceipt(...asked));
+  }
+
+  override call(...asked: Asked<'call'>) {
+    return this.#read('result of a call', super.call(...asked));
+  }
+
+  async #read<T>(what: string, answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      const isSaid =
+        error instanceof NodeError ||
+        isError(error, 'INSUFFICIENT_FUNDS') ||
+        isError(error, 'CALL_EXCEPTION');
+      if (isSaid) throw error;
+      const message = `${place(this.#url)} gives something else than the ${what}`;
+      throw new NodeError('CHAIN_ANSWER', message, { cause: error });
+    }
   }
 
   override async _send(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<JsonRpcResult[]> {

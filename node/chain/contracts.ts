@@ -1,4 +1,5 @@
-import { AbiCoder, Interface, type Log, type ParamType } from 'ethers';
+import { AbiCoder, Interface, type Log, ParamType } from 'ethers';
+import { NodeError } from '#node/errors.ts';
 import {
   ApplicationRegisterAbi,
   type ApplicationRegisterEvents,
@@ -84,16 +85,33 @@ export function decodeEvent(
   const [topic = '', ...topics] = log.topics;
   const form = EVENT_FORMS.get(contract)?.get(topic);
   if (form === undefined) return undefined;
-  const coder = AbiCoder.defaultAbiCoder();
   const args: Record<string, unknown> = {};
-  // No indexed value of these contracts is dynamic, so each stands in its topic as it would in the data.
-  const decoded = [
-    ...coder.decode(form.indexed, `0x${topics.map((value) => value.slice(2)).join('')}`),
-    ...coder.decode(form.plain, log.data),
-  ];
-  for (const [place, { name }] of [...form.indexed, ...form.plain].entries()) args[name] = decoded[place];
+  try {
+    // No indexed value of these contracts is dynamic, so each stands in its topic as it would in the data.
+    const decoded = [
+      ...decode(form.indexed, `0x${topics.map((value) => value.slice(2)).join('')}`),
+      ...decode(form.plain, log.data),
+    ];
+    for (const [place, { name }] of [...form.indexed, ...form.plain].entries()) args[name] = decoded[place];
+  } catch (cause) {
+    throw new NodeError('CHAIN_ANSWER', `the chain gives a ${form.name} that cannot be read`, { cause });
+  }
   // The generated types are made from the same ABI that was just used to decode.
   return { contract, name: form.name, args } as ContractEvent;
+}
+
+const BYTES = ParamType.from('bytes');
+
+/**
+ * A text of the chain is any bytes: what is no UTF-8 of it is read as U+FFFD. Refused, as ethers does, the profile of
+ * one office would stop every node that follows the chain.
+ */
+function decode(inputs: readonly ParamType[], data: string): unknown[] {
+  const types = inputs.map((input) => (input.type === 'string' ? BYTES : input));
+  const values = [...AbiCoder.defaultAbiCoder().decode(types, data)];
+  return values.map((value: unknown, place) =>
+    inputs[place]?.type === 'string' ? Buffer.from(String(value).slice(2), 'hex').toString() : value,
+  );
 }
 
 export interface ContractRevert {

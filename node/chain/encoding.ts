@@ -3,7 +3,7 @@
 import { NodeError } from '#node/errors.ts';
 import type { RightType } from '#protocol/application-id.ts';
 import { isRightType } from '#protocol/application-id.ts';
-import { dateFromNumber, dateNumber } from '#protocol/dates.ts';
+import { dateNumber } from '#protocol/dates.ts';
 
 /** `4a50` → `0x4a50`. */
 export const withPrefix = (hex: string): string => `0x${hex}`;
@@ -35,14 +35,21 @@ export const numberOf = (bytes: string): string => fromAscii(bytes).replace(/\0+
 export const dateUint = (date: string | undefined): bigint =>
   BigInt(date === undefined ? 0 : dateNumber(date));
 
+/**
+ * The contracts let day 31 of any month pass. What one office recorded so stands as it was written: refused here, it
+ * would stop every node that follows the chain.
+ */
 export function dateOf(uint: bigint): string | undefined {
-  return uint === 0n ? undefined : dateFromNumber(Number(uint));
+  if (uint === 0n) return undefined;
+  const digits = String(uint).padStart(8, '0');
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 }
 
 /** A date that the contract never leaves out. */
 export function certainDateOf(uint: bigint): string {
   const date = dateOf(uint);
-  if (date === undefined) throw new NodeError('CHAIN_ANSWER', `the chain gives ${uint} for a date`);
+  if (date === undefined)
+    throw new NodeError('CHAIN_ANSWER', 'the chain gives no date where there must be one');
   return date;
 }
 
@@ -58,7 +65,14 @@ export function profileOfUint(uint: bigint): Profile {
 }
 
 /** ST.96 PriorityStatusCategory ↔ uint8, in the order of the contract. */
-export const PRIORITY_STATUSES = ['Claimed', 'Abandoned', 'Accepted', 'PartiallyRefused', 'Refused', 'Undefined'] as const;
+export const PRIORITY_STATUSES = [
+  'Claimed',
+  'Abandoned',
+  'Accepted',
+  'PartiallyRefused',
+  'Refused',
+  'Undefined',
+] as const;
 type PriorityStatus = (typeof PRIORITY_STATUSES)[number];
 export const statusUint = (status: PriorityStatus): bigint => BigInt(PRIORITY_STATUSES.indexOf(status));
 export const statusOf = (uint: bigint): PriorityStatus => one(PRIORITY_STATUSES, uint, 'priority status');

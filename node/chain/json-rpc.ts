@@ -43,6 +43,9 @@ export async function callRpc(
   return answer.data.result;
 }
 
+/** A number as JSON-RPC writes it. */
+export const QUANTITY = z.string().regex(/^0x[0-9a-f]{1,64}$/i);
+
 const BLOCK = z.object({
   number: z.string().transform(Number),
   hash: z.string(),

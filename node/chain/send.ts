@@ -5,6 +5,7 @@ import { NodeError } from '#node/errors.ts';
 import type { Chain } from './connection.ts';
 import { decodeRevert } from './contracts.ts';
 import { withPrefix } from './encoding.ts';
+import { QUANTITY } from './json-rpc.ts';
 import type { TransactionSigner } from './signer.ts';
 
 /** What a transaction pays for its gas. */
@@ -14,7 +15,9 @@ export type Fees = Required<Pick<TransactionRequest, 'type'>> &
 /** Fees that get a transaction into the next blocks. Twice the base fee outlasts six full blocks (EIP-1559). */
 export async function currentFees(chain: Chain): Promise<Fees> {
   const head = await chain.provider.getBlock('latest');
-  const price = BigInt(await chain.provider.send('eth_gasPrice', []));
+  const asked = QUANTITY.safeParse(await chain.provider.send('eth_gasPrice', []));
+  if (!asked.success) throw new NodeError('CHAIN_ANSWER', 'the chain gives no price of gas');
+  const price = BigInt(asked.data);
   const base = head?.baseFeePerGas ?? null;
   // No base fee: rules before London, or a chain of free gas, where the old form is the one every pool takes.
   if (base === null || price === 0n) return { type: 0, gasPrice: price };

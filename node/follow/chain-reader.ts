@@ -15,22 +15,18 @@ export interface Occurrence {
 
 export type BlockWithTransactions = Block & { readonly transactions: readonly string[] };
 
+const HASH = z.string().regex(/^0x[0-9a-f]{64}$/i);
+/** Numbers of blocks and seconds up to 2^40: above, they would be no time and no key of the store. */
+const COUNT = z.string().regex(/^0x[0-9a-f]{1,10}$/i);
+
 const BLOCK = z.object({
-  number: z.string(),
-  hash: z.string(),
-  parentHash: z.string(),
-  timestamp: z.string(),
-  transactions: z.array(z.string()),
+  ...{ number: COUNT, hash: HASH, parentHash: HASH, timestamp: COUNT },
+  transactions: z.array(HASH),
 });
 
 const LOG = z.object({
-  address: z.string(),
-  topics: z.array(z.string()),
-  data: z.string(),
-  blockNumber: z.string(),
-  blockHash: z.string(),
-  transactionHash: z.string(),
-  logIndex: z.string(),
+  ...{ address: z.string(), topics: z.array(HASH), data: z.string() },
+  ...{ blockNumber: COUNT, blockHash: HASH, transactionHash: HASH, logIndex: COUNT },
 });
 
 /** Where the contracts are, in hexadecimal without 0x. */

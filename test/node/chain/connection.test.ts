@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { type Chain, connectChain } from '#node/chain/connection.ts';
 import { readBlock } from '#node/chain/json-rpc.ts';
-import { chainError } from '#node/chain/send.ts';
+import { chainError, currentFees } from '#node/chain/send.ts';
 import { readSavedBlock } from '#node/chain/snapshot.ts';
 import { NodeError } from '#node/errors.ts';
 
@@ -67,6 +67,34 @@ describe('chain connection', () => {
     expect((await failure(chain.provider.send('eth_getLogs', [{}]))).code).to.equal('CHAIN_ANSWER');
     answers.eth_getLogs = {};
     expect((await failure(chain.provider.getBlockNumber())).code).to.equal('CHAIN_ANSWER');
+  });
+
+  it('says so of whatever else ethers cannot read', async () => {
+    const { provider } = chain;
+    for (const result of [{}, [], 7, true, 'block', '0xzz', { number: 'x' }, { hash: 1 }]) {
+      for (const method of ['eth_getBlockByNumber', 'eth_getTransactionReceipt', 'eth_getTransactionByHash'])
+        answers[method] = { result: typeof result === 'object' ? { ...block, ...result, extra: 1 } : result };
+      for (const method of ['eth_getTransactionCount', 'eth_blockNumber', 'eth_call', 'eth_gasPrice'])
+        answers[method] = { result: result === 7 ? '7 or so' : result };
+      const asked: Record<string, () => Promise<unknown>> = {
+        block: () => provider.getBlock('latest'),
+        receipt: () => provider.getTransactionReceipt(hash),
+        transaction: () => provider.getTransaction(hash),
+        count: () => provider.getTransactionCount(`0x${address}`),
+        number: () => provider.getBlockNumber(),
+        call: () => provider.call({ to: `0x${address}`, data: '0x' }),
+        fees: () => currentFees(chain),
+      };
+      for (const [what, ask] of Object.entries(asked)) {
+        const thrown = await ask().catch((error: unknown) => error);
+        if (thrown instanceof Error)
+          expect(thrown, `${what}: ${thrown.stack}`)
+            .to.be.instanceOf(NodeError)
+            .with.property('code', 'CHAIN_ANSWER');
+      }
+      expect((await failure(provider.getTransactionCount(`0x${address}`))).code).to.equal('CHAIN_ANSWER');
+      expect((await failure(provider.getTransactionReceipt(hash))).code).to.equal('CHAIN_ANSWER');
+    }
   });
 
   it('tells a call that was not made from one that a contract refuses', async () => {

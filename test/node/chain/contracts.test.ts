@@ -24,6 +24,25 @@ describe('chain contracts', () => {
     expect(decodeEvent('OfficeDirectory', suspended)?.args).to.deep.equal({ office: '0x4a50' });
   });
 
+  it('reads a text that is no UTF-8, which any office can put on the chain', () => {
+    const abi = new Interface(OfficeDirectoryAbi);
+    const { topics, data } = abi.encodeEventLog('ProfileChanged', ['0x4a50', 'https', hash('11')]);
+    const broken = data.replace(Buffer.from('https').toString('hex'), '68c32870ff');
+    expect(decodeEvent('OfficeDirectory', { topics, data: broken })?.args).to.include({
+      uri: 'h\ufffd(p\ufffd',
+    });
+  });
+
+  it('says of an event that is cut short that the chain gave no answer', () => {
+    const { topics, data } = new Interface(OfficeDirectoryAbi).encodeEventLog('ProfileChanged', [
+      ...['0x4a50', 'https://office.example/', hash('11')],
+    ]);
+    for (const cut of [data.slice(0, -64), '0x', 'no data'])
+      expect(() => decodeEvent('OfficeDirectory', { topics, data: cut }))
+        .to.throw()
+        .with.property('code', 'CHAIN_ANSWER');
+  });
+
   it('knows no event of another contract', () => {
     const log = new Interface(OfficeDirectoryAbi).encodeEventLog('OfficeSuspended', ['0x4a50']);
     expect(decodeEvent('DocumentLog', log)).to.equal(undefined);

@@ -66,7 +66,8 @@ describe('chain encoding', () => {
     expect(dateOf(20071108n)).to.equal('2007-11-08');
     expect(dateUint(undefined)).to.equal(0n);
     expect(dateOf(0n)).to.equal(undefined);
-    expect(() => certainDateOf(20070230n))
+    expect(certainDateOf(20070230n), 'a day that the contracts let pass').to.equal('2007-02-30');
+    expect(() => certainDateOf(0n))
       .to.throw()
       .with.property('code', 'CHAIN_ANSWER');
   });
