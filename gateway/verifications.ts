@@ -98,6 +98,9 @@ export const verificationAnswer = z.strictObject({
   head: headSchema.optional(),
 });
 
+/** A statement with as many claims as one may have takes 1.7 MB. */
+const MAX_BYTES = 2 * 2 ** 20;
+
 type VerificationRequest = z.infer<typeof verificationRequest>;
 
 /** @param documentLog address of the contract that this gateway trusts, `0x` and 40 hexadecimal digits */
@@ -112,6 +115,7 @@ export function verificationOperations(sources: Sources & Audited, documentLog: 
       access: 'anyone',
       attempts: true,
       problems: ['RECEIPT_INVALID', 'REGISTER_UNAVAILABLE'],
+      maxBytes: MAX_BYTES,
       body: verificationRequest,
       answer: verificationAnswer,
       handle: async ({ body, ...asking }) => {

@@ -48,6 +48,22 @@ describe('the statement of an extract', () => {
     }
   });
 
+  it('is taken with as many claims as the contract allows', async () => {
+    const time = '2026-03-01T09:00:00Z';
+    const fate = {
+      ...{ office: 'JP', status: 'PartiallyRefused', declaredAt: time, decidedAt: time, withdrawnAt: time },
+    };
+    const keys = { claimId: openKey(ID), earlierKey: openKey(ID), laterKey: openKey(ID) };
+    const claims = Array.from({ length: 1000 }, () => ({ ...keys, claimedDate: '2026-01-15', ...fate }));
+    const sealed = claims.map(() => ({ claimKey: openKey(ID), ...fate }));
+    const full = {
+      ...{ ...statement, claimsOnBag: claims, claimsByBag: claims },
+      ...{ sealedClaimsOnBag: sealed, sealedClaimsByBag: sealed },
+    };
+    const body = { receipt: gateway.register.receipt(0), statement: full };
+    expect((await gateway.post(PATH, body)).status).to.equal(200);
+  });
+
   it('has the form that the protocol gives it', () => {
     const members = Object.keys(statement) as (keyof RegisterStatement)[];
     const values = fc.oneof(
