@@ -14,6 +14,7 @@ import {
   type PriorityCheckRequest,
   priorityCheckAnswer,
   priorityCheckRequest,
+  priorityCheckRequestWithoutCodes,
 } from './checks/priority-form.ts';
 import type { CheckServices } from './checks/services.ts';
 import type { ResultSigner } from './checks/signing.ts';
@@ -72,12 +73,12 @@ export function priorityCheckOperations(given: Given): Operation[] {
       maxBytes: MAX_BYTES,
       binary: XML_TYPES,
       query,
-      body: priorityCheckRequest,
+      body: checks?.takesAccessCodes === true ? priorityCheckRequest : priorityCheckRequestWithoutCodes,
       answer: z.union([priorityCheckAnswer, documentCheckAnswer]),
       accepted: jobState,
       handle: async ({ body, bytes, query: { signed }, ...asking }) => {
         if (bytes !== undefined) return documentCheck(checking, bytes, signed === 'true');
-        const claims = withKeys(body.priorityClaimBag, checks?.takesAccessCodes === true);
+        const claims = withKeys(body.priorityClaimBag);
         await recordKeys(given, asking, claims);
         const asked = { ...body, priorityClaimBag: [...claims], signed: body.signed ?? signed === 'true' };
         if (claims.length <= CLAIMS_AT_ONCE) return checkNow(checking, asked);

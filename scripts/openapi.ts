@@ -19,6 +19,11 @@ const deps: GatewayDeps = {
   documentLog: `0x${'0'.repeat(40)}`,
   closing: new AbortController().signal,
   role: 'office',
+  checks: {
+    takesAccessCodes: true,
+    signer: { keys: [], sign: unasked },
+    documents: { read: unasked, close: unasked },
+  },
   version: packageFile.version,
   onFault: unasked,
 };

@@ -11,16 +11,13 @@ import type { ClaimForm } from './priority-form.ts';
 /**
  * The claims with the keys of their codes.
  *
- * @param taken whether the office configured that codes are taken
- * @throws GatewayError BODY_INVALID naming each claim whose code is not taken or cannot be used
+ * @throws GatewayError BODY_INVALID naming each claim whose code cannot be used
  */
-export function withKeys(claims: readonly ClaimForm[], taken: boolean): readonly ClaimForm[] {
+export function withKeys(claims: readonly ClaimForm[]): readonly ClaimForm[] {
   const fields: BadField[] = [];
   const keyed = claims.map((claim, place) => {
     if (claim.accessCode === undefined) return claim;
-    const result = taken
-      ? keyedBy(claim, claim.accessCode)
-      : 'this gateway takes no access codes; send `keys`';
+    const result = keyedBy(claim, claim.accessCode);
     if (typeof result !== 'string') return result;
     fields.push({ field: `priorityClaimBag[${place}].accessCode`, message: result });
     return claim;

@@ -46,6 +46,17 @@ const claim = z
   })
   .meta({ id: 'PriorityClaim' });
 
+/** Where codes are not taken the contract says so too: no value of the member is valid. */
+const claimWithoutCode = z
+  .strictObject({
+    ...claim.shape,
+    accessCode: z
+      .never({ error: 'this gateway takes no access codes; send `keys`' })
+      .exactOptional()
+      .describe('not taken by this gateway: send `keys`'),
+  })
+  .meta({ id: 'PriorityClaim' });
+
 export const priorityCheckRequest = z.strictObject({
   laterApplication: z.strictObject({
     office: schema.office.describe('office of second filing'),
@@ -72,15 +83,24 @@ export const priorityCheckRequest = z.strictObject({
       .exactOptional()
       .describe('filing date of that application, or the international filing date of a national phase'),
   }),
-  priorityClaimBag: z
-    .array(claim, { error: 'expected a list of claims' })
-    .min(1, { error: 'expected at least one claim' })
-    .max(MOST_CLAIMS, { error: `expected at most ${MOST_CLAIMS} claims` }),
+  priorityClaimBag: listOf(claim),
   signed: z
     .boolean({ error: 'expected true or false' })
     .exactOptional()
     .describe(`the answer comes with a signature, to go on file; for at most ${CLAIMS_AT_ONCE} claims`),
 });
+
+/** The request of a gateway whose office did not configure that codes are taken. */
+export const priorityCheckRequestWithoutCodes = priorityCheckRequest.extend({
+  priorityClaimBag: listOf(claimWithoutCode),
+});
+
+function listOf<Claim extends z.ZodType>(form: Claim) {
+  return z
+    .array(form, { error: 'expected a list of claims' })
+    .min(1, { error: 'expected at least one claim' })
+    .max(MOST_CLAIMS, { error: `expected at most ${MOST_CLAIMS} claims` });
+}
 
 const finding = z
   .strictObject({

@@ -9,6 +9,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openCheckServices } from '#gateway/checks/services.ts';
 import { newPool } from '../node/intake/office-fixture.ts';
 import { createGateway, type GatewayFixture } from './fixture.ts';
 import { createOfficeGateway } from './office/fixture.ts';
@@ -32,9 +33,10 @@ include-path = "/api/v1/documents"
 ${statuses(['400', ...accepted])}
 `,
 );
-const observer = await createGateway();
+const checks = await openCheckServices(folder, false);
+const observer = await createGateway({ checks });
 const pool = newPool();
-const office = await createOfficeGateway(pool);
+const office = await createOfficeGateway(pool, { checks });
 try {
   await ask(observer, []);
   for (const role of ['', 'operator', 'auditor'])
@@ -43,6 +45,7 @@ try {
   await observer.close();
   await office.close();
   await pool.close();
+  await checks.close();
   await rm(folder, { recursive: true });
 }
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { z } from 'zod';
 import { priorityCheckAnswer } from '#gateway/checks/priority-form.ts';
 import type { CheckServices } from '#gateway/checks/services.ts';
 import { AUDIT } from '#node/store/audit.ts';
@@ -9,6 +10,14 @@ import { answerOf, createGateway, type GatewayFixture, problemOf } from '../fixt
 const PATH = '/api/v1/priority-checks';
 const CLAIM = { office: 'JP', rightType: 'P', applicationNumber: '2026-000003', filingDate: '2026-01-15' };
 const ID = 'JP.P.2026000003';
+
+const CONTRACT = z.object({
+  components: z.object({
+    schemas: z.object({
+      PriorityClaim: z.object({ properties: z.object({ accessCode: z.looseObject({}) }) }),
+    }),
+  }),
+});
 
 describe('access codes in a request', () => {
   let gateway: GatewayFixture;
@@ -22,11 +31,24 @@ describe('access codes in a request', () => {
     return [problem.code, ...(problem.invalidParams ?? []).map(({ name }) => name)];
   };
 
+  const inContract = async () => {
+    const { components } = CONTRACT.parse(await (await fetch(`${gateway.url}/openapi.json`)).json());
+    return components.schemas.PriorityClaim.properties.accessCode;
+  };
+
   it('are refused by name unless the office configured that they are taken', async () => {
     gateway = await createGateway();
     const named = ['BODY_INVALID', 'priorityClaimBag[0].accessCode'];
     expect(await refusal({ ...CLAIM, accessCode: formatAccessCode(CODE) })).to.deep.equal(named);
     expect(await refusal({ ...CLAIM, accessCode: CODE })).to.deep.equal(named);
+  });
+
+  it('are valid by the contract only where they are taken', async () => {
+    gateway = await createGateway();
+    expect(await inContract()).to.deep.include({ not: {} });
+    await gateway.close();
+    gateway = await createGateway({ checks: { takesAccessCodes: true } as CheckServices });
+    expect(await inContract()).to.deep.include({ type: 'string', maxLength: 64 });
   });
 
   describe('at a gateway that takes them', () => {

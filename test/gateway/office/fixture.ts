@@ -1,6 +1,7 @@
 /** The gateway of an office, with a real store behind its port, and callers by name of their role. */
 import type { Request } from 'express';
 import { credentialsInvalid } from '#gateway/access/refusal.ts';
+import type { GatewayDeps } from '#gateway/deps.ts';
 import { type Caller, ROLES, type Role } from '#gateway/operation.ts';
 import { type AuditTrail, createAuditTrail } from '#node/audit-trail.ts';
 import type { WorkerPool } from '#node/intake/pool.ts';
@@ -20,12 +21,15 @@ export interface OfficeGateway {
   readonly close: () => Promise<void>;
 }
 
-export async function createOfficeGateway(pool: WorkerPool): Promise<OfficeGateway> {
+export async function createOfficeGateway(
+  pool: WorkerPool,
+  own: Pick<GatewayDeps, 'checks'> = {},
+): Promise<OfficeGateway> {
   const office = await openOffice('JP');
   const reader = createRegisterReader(office.store, '31337');
   const audit = createAuditTrail(office.store, () => AT);
   const port = await createOfficePort({ ...office, reader, audit, pool }, office.folder, 2 ** 20);
-  const gateway = await createGateway({ audit, office: port, authenticate });
+  const gateway = await createGateway({ audit, office: port, authenticate, ...own });
   const as: OfficeGateway['as'] = (role, path, request = {}) =>
     fetch(`${gateway.url}/api/v1/${path}`, {
       ...request,
