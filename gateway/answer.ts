@@ -28,7 +28,7 @@ export function sendReply(
 }
 
 /** RFC 9110 §13.1.2. Express would not answer 304 to a `Cache-Control: no-cache`, which fetch adds by itself. */
-function isKnown(tag: string, condition: string | undefined): boolean {
+export function isKnown(tag: string, condition: string | undefined): boolean {
   return condition !== undefined && (condition.trim() === '*' || condition.split(/,\s*/).includes(tag));
 }
 
@@ -38,7 +38,7 @@ function keeping({ locals }: Response): string {
 }
 
 /** Says the same as long as the register does: the age of an answer grows, and is no news. */
-function entityTag(text: string): string {
+export function entityTag(text: string): string {
   const news = text.replace(/"ageSeconds":\d+/g, '');
   return `W/"${createHash('sha256').update(news).digest('base64url').slice(0, 22)}"`;
 }

@@ -10,6 +10,7 @@ import { limitAttempts } from './limits.ts';
 import { Metrics } from './metrics.ts';
 import { mountOperations } from './mount.ts';
 import { operationsOf } from './operations.ts';
+import { pages } from './pages.ts';
 import { problemHandler } from './problem.ts';
 
 export function createApp(deps: GatewayDeps): Express {
@@ -21,7 +22,7 @@ export function createApp(deps: GatewayDeps): Express {
   app.set('trust proxy', [...(deps.trustedProxies ?? [])]);
   app.use(correlate, negotiateLanguage(), protectBrowsers, observe(metrics, deps.onRequest));
   for (const handler of allowOrigins(deps.allowedOrigins ?? [])) app.use(handler);
-  app.use(resources(deps, metrics));
+  app.use(resources(deps, metrics), ...pages(deps.pagesFolder));
   app.use(() => {
     throw new GatewayError('RESOURCE_NOT_FOUND', 'the gateway has no resource at this path');
   });

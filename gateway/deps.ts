@@ -41,6 +41,8 @@ export interface GatewayDeps extends Sources, Nameplate {
   readonly trustedProxies?: readonly string[];
   /** Origins whose pages may ask; without, none but its own. */
   readonly allowedOrigins?: readonly string[];
+  /** Where the web pages were built; without, none are served. */
+  readonly pagesFolder?: string;
   /** Of the office that is served, for its metrics. */
   readonly figures?: () => Promise<OfficeFigures>;
   readonly onRequest?: (event: RequestEvent) => void;

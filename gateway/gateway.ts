@@ -1,4 +1,5 @@
 /** A gateway that listens: a register and a chain in, an address out. */
+import { fileURLToPath } from 'node:url';
 import type { Deployment } from '#node/chain/deploy.ts';
 import type { ChainAccess } from '#node/chain-stages.ts';
 import type { AccessConfig } from '#node/config.ts';
@@ -10,6 +11,9 @@ import { watchChain } from './chain-status.ts';
 import { openCheckServices } from './checks/services.ts';
 import type { GatewayDeps } from './deps.ts';
 import { type Address, type GatewayServer, serve } from './server.ts';
+
+/** As `scripts/pages.ts` builds them. */
+const PAGES_FOLDER = fileURLToPath(new URL('../web/dist', import.meta.url));
 
 export interface GatewayOptions
   extends Pick<
@@ -52,6 +56,7 @@ export async function startGateway(
   const app = createApp({
     ...deps,
     role,
+    pagesFolder: PAGES_FOLDER,
     reader: node.reader,
     audit: node.audit,
     ...(node.publishedLog !== undefined && { publishedLog: node.publishedLog }),

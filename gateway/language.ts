@@ -1,6 +1,7 @@
 /** Accept-Language: which language the words of an answer are in. Never a reason to refuse. */
 import type { Request, RequestHandler, Response } from 'express';
-import { CATALOGUES, type Catalogues, LANGUAGES, type Language } from './messages/catalogue.ts';
+import { CATALOGUES, type Catalogues } from './messages/catalogue.ts';
+import { LANGUAGES, type Language } from './messages/languages.ts';
 
 /** Sets `Content-Language`, and what `languageOf` gives. */
 export function negotiateLanguage(catalogues: Catalogues = CATALOGUES): RequestHandler {

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { GATEWAY_ERRORS, type GatewayErrorCode } from './errors.ts';
 import { languageOf } from './language.ts';
-import { CATALOGUES, type Language } from './messages/catalogue.ts';
+import { CATALOGUES } from './messages/catalogue.ts';
+import type { Language } from './messages/languages.ts';
 import { type Operation, operation } from './operation.ts';
 
 /** Codes that a client can meet: the others keep a gateway from starting. */

@@ -13,7 +13,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 })
   .split('\n')
   .filter((name) => name !== '');
-const sources = files.filter((name) => /^(node|gateway|scripts|test)\/.*\.ts$/.test(name));
+const sources = files.filter((name) => /^(node|gateway|web|scripts|test)\/.*\.tsx?$/.test(name));
 
 const text = new Map<string, string>();
 function read(file: string): string {
@@ -68,7 +68,11 @@ const LAYERS: readonly (readonly [name: string, rank: number, belongs: RegExp])[
   ['actions', 6, /^node\/[a-z-]+\.ts$/],
   // Who asks a gateway knows its contract, and nothing of what is behind it.
   ['client', 6, /^gateway\/client\//],
+  // Which languages there are: for answers and pages alike.
+  ['languages', 2, /^gateway\/messages\/languages\.ts$/],
   ['gateway', 7, /^gateway\//],
+  // The pages run in a browser: of the project they know what runs there.
+  ['web', 7, /^web\//],
   ['cli', 8, /^node\/cli\//],
   ['scripts', 9, /^scripts\//],
   ['test', 10, /^test\//],
@@ -86,7 +90,7 @@ describe('architecture', () => {
     for (const file of sources) {
       const [name, rank] = layerOf(file);
       for (const target of importsOf(file).own) {
-        if (!/^(node|gateway|scripts|test)\//.test(target) || target.endsWith('.json')) continue;
+        if (!/^(node|gateway|web|scripts|test)\//.test(target) || target.endsWith('.json')) continue;
         const [other, otherRank] = layerOf(target);
         if (otherRank > rank || (otherRank === rank && other !== name)) wrong.push(`${file} → ${target}`);
       }
@@ -165,7 +169,7 @@ describe('architecture', () => {
     const limit = (file: string): number =>
       file.startsWith('test/') ? 400 : file.endsWith('.sol') ? 350 : 300;
     const long = files
-      .filter((file) => /\.(ts|js|sol|css)$/.test(file) && !file.includes('.generated.'))
+      .filter((file) => /\.(tsx?|js|sol|css)$/.test(file) && !file.includes('.generated.'))
       .filter((file) => read(file).trimEnd().split('\n').length > limit(file));
     expect(long).to.deep.equal([]);
   });

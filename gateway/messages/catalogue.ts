@@ -5,10 +5,7 @@
  */
 import type { GatewayErrorCode } from '../errors.ts';
 import { ENGLISH } from './en.ts';
-
-/** The languages of publication of the PCT (Rule 48.3 PCT). */
-export const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'ja', 'ko', 'pt', 'ru', 'zh'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Language } from './languages.ts';
 
 export interface ProblemText {
   readonly title: string;

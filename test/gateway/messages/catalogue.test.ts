@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { GATEWAY_ERRORS } from '#gateway/errors.ts';
-import { CATALOGUES, LANGUAGES, problemText } from '#gateway/messages/catalogue.ts';
+import { CATALOGUES, problemText } from '#gateway/messages/catalogue.ts';
+import { LANGUAGES } from '#gateway/messages/languages.ts';
 
 describe('the catalogues of messages', () => {
   it('have words for every code in every language that they offer', () => {

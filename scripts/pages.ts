@@ -1,0 +1,55 @@
+/**
+ * Builds the web pages, when they are not there or older than what they are made of.
+ *
+ * npm run pages
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'web/dist');
+const marker = join(dist, '.built-from');
+
+/** Everything that a page can be made of; one file too many costs a second. */
+function fingerprint(): string {
+  const files = globSync(
+    [
+      'web/**/*.{ts,tsx,css,html,json,svg}',
+      'node/protocol/*.ts',
+      'node/standards/**/*.{ts,json}',
+      'gateway/client/*.ts',
+      'package-lock.json',
+    ],
+    { cwd: root, exclude: ['web/dist/**'] },
+  ).sort();
+  const hash = createHash('sha256');
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+}
+
+/** Beside each file its compressed forms, so that no request waits for them. */
+async function compress(): Promise<void> {
+  for (const file of globSync('assets/*.{js,css,svg,wasm}', { cwd: dist })) {
+    const path = join(dist, file);
+    const bytes = await readFile(path);
+    await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes));
+    await writeFile(`${path}.gz`, await promisify(gzip)(bytes));
+  }
+}
+
+const expected = fingerprint();
+if (!existsSync(marker) || readFileSync(marker, 'utf8') !== expected) {
+  await build({ configFile: join(root, 'web/vite.config.ts'), logLevel: 'warn' });
+  await compress();
+  writeFileSync(marker, expected);
+}

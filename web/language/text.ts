@@ -1,0 +1,71 @@
+/**
+ * The words of the pages in the language of the address. A language is one file, loaded before the first page is
+ * shown; another language is another address, and so another start.
+ */
+
+import { isLanguage, type Language } from '#gateway/messages/languages.ts';
+import type english from '../messages/en.json';
+
+export type TextKey = keyof typeof english;
+
+/** A text, or one for each form of the plural that the language has (Intl.PluralRules); `{name}` stands for a value. */
+type Message = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { other: string });
+type Values = Readonly<Record<string, string | number>>;
+
+const FILES = import.meta.glob<{ default: Record<string, Message> }>('../messages/*.json');
+
+let language: Language = 'en';
+let messages: Readonly<Record<string, Message>> = {};
+let plurals = new Intl.PluralRules('en');
+
+/** To be awaited before anything is rendered. */
+export async function loadLanguage(wanted: string | undefined): Promise<Language> {
+  language = isLanguage(wanted) ? wanted : 'en';
+  const load = FILES[`../messages/${language}.json`];
+  if (load === undefined) throw new TypeError(`no messages in ${language}`);
+  messages = (await load()).default;
+  plurals = new Intl.PluralRules(language);
+  document.documentElement.lang = language;
+  return language;
+}
+
+export function currentLanguage(): Language {
+  return language;
+}
+
+/** @param values what stands for `{name}`; `count` chooses the form of the plural */
+export function t(key: TextKey, values: Values = {}): string {
+  const message = messages[key];
+  if (message === undefined) throw new TypeError(`no message ${key} in ${language}`);
+  const form =
+    typeof message === 'string' ? message : (message[plurals.select(Number(values.count))] ?? message.other);
+  return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : typeof value === 'number' ? formatNumber(value) : value;
+  });
+}
+
+/** What a code means in words, where the catalogue knows it: codes grow faster than translations. */
+export function tCode(prefix: string, code: string): string | undefined {
+  const message = messages[`${prefix}.${code}`];
+  return typeof message === 'string' ? message : undefined;
+}
+
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(language).format(value);
+}
+
+/** @param date calendar date `yyyy-mm-dd`, of no time zone; a shorter one is shown as it is */
+export function formatDate(date: string): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return date;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+}
+
+/** @param time as RFC 3339 has it; shown in UTC, as it stands on the chain */
+export function formatTime(time: string): string {
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone: 'UTC',
+  }).format(new Date(time));
+}

@@ -1,0 +1,51 @@
+/** The address is the state: a page is what its path and query say, and every state can be linked to. */
+import { signal } from '@preact/signals';
+import { isLanguage } from '#gateway/messages/languages.ts';
+import { currentLanguage } from './language/text.ts';
+
+/** Where we are, without the language. */
+export const place = signal(placeOf(location));
+
+export interface Place {
+  /** `/verify`; never with the language. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+}
+
+function placeOf({ pathname, search }: Location): Place {
+  const [, first, ...rest] = pathname.split('/');
+  const path = isLanguage(first) ? `/${rest.join('/')}` : pathname;
+  return { path, query: new URLSearchParams(search) };
+}
+
+/** Address of a page in the language that is shown. */
+export function addressOf(path: string, query: Readonly<Record<string, string | undefined>> = {}): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const text = new URLSearchParams(given).toString();
+  return `/${currentLanguage()}${path}${text === '' ? '' : `?${text}`}`;
+}
+
+/** @param how `replace` for a state that going back should not stop at, such as each letter of a search */
+export function go(address: string, how: 'push' | 'replace' = 'push'): void {
+  history[how === 'push' ? 'pushState' : 'replaceState'](null, '', address);
+  place.value = placeOf(location);
+  if (how === 'push') scrollTo(0, 0);
+}
+
+/** Follows links within the pages without loading anew, and the buttons of the browser. */
+export function followLinks(): void {
+  addEventListener('popstate', () => {
+    place.value = placeOf(location);
+  });
+  document.addEventListener('click', (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link === null || link.target !== '' || link.hasAttribute('download')) return;
+    const { origin, pathname, search, hash } = link;
+    const inPages = origin === location.origin && pathname.startsWith(`/${currentLanguage()}/`);
+    if (!inPages || (hash !== '' && pathname === location.pathname)) return;
+    event.preventDefault();
+    go(pathname + search + hash);
+  });
+}

@@ -1,0 +1,53 @@
+/** What is around every page, and which page is shown. Pages other than the first are loaded when they are wanted. */
+import { type ComponentType, lazy, Suspense } from 'preact/compat';
+import { t } from '../language/text.ts';
+import { place } from '../navigation.ts';
+import { Footer } from './footer.tsx';
+import { Header } from './header.tsx';
+import { Loading } from './states.tsx';
+
+interface Route {
+  readonly path: RegExp;
+  readonly page: ComponentType;
+}
+
+const page = (load: () => Promise<{ default: ComponentType }>): ComponentType => lazy(load);
+
+const ROUTES: readonly Route[] = [
+  { path: /^\/(verify)?$/, page: page(() => import('../pages/verify/verify-page.tsx')) },
+  { path: /^\/claims$/, page: page(() => import('../pages/claims/claims-page.tsx')) },
+  {
+    path: /^\/(register|offices|network)(\/|$)/,
+    page: page(() => import('../pages/register/register-page.tsx')),
+  },
+  { path: /^\/console(\/|$)/, page: page(() => import('../pages/console/console-page.tsx')) },
+  { path: /^\/help$/, page: page(() => import('../pages/help/help-page.tsx')) },
+];
+
+export function App() {
+  const { path } = place.value;
+  const Page = ROUTES.find((route) => route.path.test(path))?.page ?? NotFound;
+  return (
+    <>
+      <a class="skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <Header />
+      <main id="main" tabIndex={-1}>
+        <Suspense fallback={<Loading />}>
+          <Page key={path} />
+        </Suspense>
+      </main>
+      <Footer />
+    </>
+  );
+}
+
+function NotFound() {
+  return (
+    <>
+      <h1>{t('shell.notFound.title')}</h1>
+      <p>{t('shell.notFound.next')}</p>
+    </>
+  );
+}
