@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   import: async () => (await import('./bench/import.ts')).benchImport(),
   tree: async () => (await import('./bench/tree.ts')).benchTree(),
   receipt: async () => (await import('./bench/receipt.ts')).benchReceipt(),
+  gateway: async () => (await import('./bench/gateway.ts')).benchGateway(),
   gas: async () => (await import('./bench/gas.ts')).benchGas(),
   e2e: async () => (await import('./bench/e2e.ts')).benchEndToEnd(),
 };
