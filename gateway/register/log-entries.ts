@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { PublishedEntry, PublishedLog } from '#node/published-log.ts';
+import { type Audited, recordKeyUse } from '../access/actor.ts';
 import { GatewayError } from '../errors.ts';
 import { type Sources, stated } from '../freshness.ts';
 import { type Operation, operation } from '../operation.ts';
@@ -47,7 +48,7 @@ export const consistencyProofAnswer = z.strictObject({
   consistencyPath: z.array(schema.hash).describe('RFC 9162 §2.1.4; verify it with the roots of both heads'),
 });
 
-export function logEntryOperations(sources: Sources, log: PublishedLog | undefined): Operation[] {
+export function logEntryOperations(sources: Sources & Audited, log: PublishedLog | undefined): Operation[] {
   return [
     operation({
       method: 'post',
@@ -60,8 +61,10 @@ export function logEntryOperations(sources: Sources, log: PublishedLog | undefin
       problems: ['LOG_NOT_HERE', 'REGISTER_UNAVAILABLE'],
       body: logEntryRequest,
       answer: logEntryAnswer,
-      handle: async ({ body: { documentDigestBag, sealedKey } }) => {
+      handle: async ({ body: { documentDigestBag, sealedKey }, ...asking }) => {
         if (log === undefined) throw notHere();
+        const keyed = sealedKey === undefined ? [] : [log.office];
+        await recordKeyUse(sources, 'log-entry-lookups', asking, keyed);
         return stated(sources, [log.office], async () => {
           const found = new Map<number, PublishedEntry>();
           for (const digest of documentDigestBag)
