@@ -10,16 +10,28 @@ import {
   OfficeDirectoryAbi,
   type OfficeDirectoryEvents,
   type OfficeDirectoryMethods,
+  OfficeGovernorAbi,
+  type OfficeGovernorMethods,
   PriorityRegisterAbi,
   type PriorityRegisterEvents,
   type PriorityRegisterMethods,
+  ValidatorSetAbi,
+  type ValidatorSetMethods,
 } from './abi.generated.ts';
 
-const ABIS = {
+/** What a register is read from. */
+const REGISTER_ABIS = {
   OfficeDirectory: new Interface(OfficeDirectoryAbi),
   ApplicationRegister: new Interface(ApplicationRegisterAbi),
   PriorityRegister: new Interface(PriorityRegisterAbi),
   DocumentLog: new Interface(DocumentLogAbi),
+} as const;
+
+const ABIS = {
+  ...REGISTER_ABIS,
+  // Only where the offices decide by vote.
+  OfficeGovernor: new Interface(OfficeGovernorAbi),
+  ValidatorSet: new Interface(ValidatorSetAbi),
 } as const;
 
 interface Methods {
@@ -27,6 +39,8 @@ interface Methods {
   ApplicationRegister: ApplicationRegisterMethods;
   PriorityRegister: PriorityRegisterMethods;
   DocumentLog: DocumentLogMethods;
+  OfficeGovernor: OfficeGovernorMethods;
+  ValidatorSet: ValidatorSetMethods;
 }
 
 interface Events {
@@ -36,14 +50,14 @@ interface Events {
   DocumentLog: DocumentLogEvents;
 }
 
-export type ContractName = keyof typeof ABIS;
-export const CONTRACT_NAMES = Object.keys(ABIS) as ContractName[]; // keys of a literal
+export type ContractName = keyof typeof REGISTER_ABIS;
+export const CONTRACT_NAMES = Object.keys(REGISTER_ABIS) as ContractName[]; // keys of a literal
 
 /** A method of ethers takes its arguments and, optionally, overrides; these are the arguments alone. */
 type Arguments<F> = F extends { staticCallResult(...args: infer A): unknown } ? A : never;
 
 /** Call data, with 0x. */
-export function encodeCall<C extends ContractName, M extends keyof Methods[C] & string>(
+export function encodeCall<C extends keyof typeof ABIS, M extends keyof Methods[C] & string>(
   contract: C,
   method: M,
   ...args: Arguments<Methods[C][M]>

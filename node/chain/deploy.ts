@@ -23,11 +23,12 @@ const BYTECODE = {
 } as const;
 
 const HASH = z.string().regex(/^[0-9a-f]{64}$/);
+const HEX = z.string().regex(/^([0-9a-f]{2})*$/);
 const ADDRESS = z.string().regex(/^[0-9a-f]{40}$/);
 const DEPLOYED = z.strictObject({
   address: ADDRESS,
   block: z.int().min(0), // in which it was deployed; nothing of it is earlier
-  transaction: HASH,
+  transaction: HASH.optional(), // none for what the genesis block holds
   codeHash: HASH, // Keccak-256 of the code at the address (EXTCODEHASH)
 });
 const DEPLOYMENT = z.strictObject({
@@ -35,7 +36,10 @@ const DEPLOYMENT = z.strictObject({
   genesisHash: HASH,
   governor: ADDRESS,
   contracts: z.strictObject({
-    OfficeDirectory: DEPLOYED,
+    OfficeDirectory: DEPLOYED.extend({
+      // What a directory of the genesis block said when that was made, in order: such a block has no log.
+      founding: z.array(z.strictObject({ topics: z.array(HASH), data: HEX })).optional(),
+    }),
     ApplicationRegister: DEPLOYED,
     PriorityRegister: DEPLOYED,
     DocumentLog: DEPLOYED,

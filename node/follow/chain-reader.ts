@@ -13,6 +13,9 @@ export interface Occurrence {
   readonly transactionHash: string;
 }
 
+/** What the genesis block holds was sent by nobody. */
+const NO_TRANSACTION = '0'.repeat(64);
+
 export type BlockWithTransactions = Block & { readonly transactions: readonly string[] };
 
 const HASH = z.string().regex(/^0x[0-9a-f]{64}$/i);
@@ -30,7 +33,12 @@ const LOG = z.object({
 });
 
 /** Where the contracts are, in hexadecimal without 0x. */
-export type Addresses = Readonly<Record<ContractName, { readonly address: string }>>;
+export type Addresses = Readonly<Record<ContractName, { readonly address: string }>> & {
+  readonly OfficeDirectory: {
+    /** What the directory said before block 0, where that block holds it. */
+    readonly founding?: readonly { readonly topics: readonly string[]; readonly data: string }[] | undefined;
+  };
+};
 
 /** Undefined when the chain has no block of that number. */
 export async function fetchBlock(
@@ -52,7 +60,7 @@ export async function fetchBlock(
 
 export type LogFilter = { readonly blockHash: string } | { readonly from: number; readonly to: number };
 
-/** The events of the contracts, in the order of the chain. */
+/** The events of the contracts, in the order of the chain; those of a founding count as of block 0. */
 export async function fetchEvents(
   chain: Chain,
   contracts: Addresses,
@@ -79,7 +87,16 @@ export async function fetchEvents(
       logIndex: Number(log.logIndex),
     });
   }
-  return occurrences.sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex);
+  occurrences.sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex);
+  const begins = 'blockHash' in filter ? filter.blockHash === chain.genesisHash : filter.from === 0;
+  return begins ? [...foundingOf(contracts, chain.genesisHash), ...occurrences] : occurrences;
+}
+
+function foundingOf({ OfficeDirectory: { founding = [] } }: Addresses, blockHash: string): Occurrence[] {
+  return founding.flatMap(({ topics, data }) => {
+    const event = decodeEvent('OfficeDirectory', { topics: topics.map(withPrefix), data: withPrefix(data) });
+    return event === undefined ? [] : [{ event, blockNumber: 0, blockHash, transactionHash: NO_TRANSACTION }];
+  });
 }
 
 function answered<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
