@@ -30,7 +30,7 @@ export class Components {
       this.#define(name, this.#hoisted(schema));
     return Object.fromEntries(
       Object.entries(own)
-        .filter(([name]) => name !== 'propertyNames') // of a record: that names are text goes without saying
+        .filter(([name, part]) => name !== 'propertyNames' || !isPlainText(part)) // that names are text goes without saying
         .map(([name, part]) => [name, this.#part(name, part)]),
     );
   }
@@ -47,4 +47,8 @@ export class Components {
     if (known !== undefined && known !== text) throw new TypeError(`two schemas are called ${name}`);
     this.#schemas.set(name, text);
   }
+}
+
+function isPlainText(schema: unknown): boolean {
+  return JSON.stringify(schema) === '{"type":"string"}';
 }

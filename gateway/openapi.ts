@@ -3,11 +3,11 @@
  * schemas that validate. Nothing in it is written by hand for one operation only.
  */
 import { STATUS_CODES } from 'node:http';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { GATEWAY_ERRORS, type GatewayErrorCode } from './errors.ts';
 import { Components, type JsonSchema } from './openapi-schemas.ts';
 import { DEVIATIONS, HEADERS, headersOf, SECURITY, TAGS } from './openapi-text.ts';
-import { type Operation, ROLES } from './operation.ts';
+import { FORM_TYPE, type Operation, ROLES } from './operation.ts';
 import { PROBLEM_TYPE, problemSchema } from './problem.ts';
 
 /** Codes that any operation can answer, and those that come with what it takes. */
@@ -102,13 +102,24 @@ function fieldsOf(schema: z.ZodObject, place: 'path' | 'query', components: Comp
   }));
 }
 
-function requestBodyOf({ body, binary = [] }: Operation, components: Components): JsonSchema {
+function requestBodyOf({ body, binary = [], form }: Operation, components: Components): JsonSchema {
   if (body === undefined && binary.length === 0) return {};
   const content = {
     ...(body !== undefined && { 'application/json': { schema: components.add(body, 'input') } }),
     ...Object.fromEntries(binary.map((type) => [type, { schema: {} }])),
+    ...(form !== undefined && { [FORM_TYPE]: formOf(form, binary, components) }),
   };
   return { requestBody: { required: true, content } };
+}
+
+/** A file of a form is of a type that is taken alone too; what is no file is JSON. */
+function formOf(form: z.ZodObject, binary: readonly string[], components: Components): JsonSchema {
+  const files = binary.filter((type) => type !== FORM_TYPE).join(', ');
+  const parts = Object.entries(form.shape).map(([name, part]) => [
+    name,
+    { contentType: part instanceof z.ZodFile ? files : 'application/json' },
+  ]);
+  return { schema: components.add(form, 'input'), encoding: Object.fromEntries(parts) };
 }
 
 function responsesOf(operation: Operation, components: Components): JsonSchema {

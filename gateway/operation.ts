@@ -8,6 +8,8 @@ import type { GatewayErrorCode } from './errors.ts';
 
 export type Method = 'get' | 'post';
 
+export const FORM_TYPE = 'multipart/form-data';
+
 /** What a caller who has shown who he is may do. */
 export const ROLES = {
   operator: 'runs the office: hands in documents, publishes, corrects, withdraws, decides',
@@ -67,6 +69,8 @@ export interface OperationText {
   readonly problems?: readonly GatewayErrorCode[];
   /** Media types beside JSON that a body may have. */
   readonly binary?: readonly string[];
+  /** The parts of a form, where `binary` has multipart/form-data: files, and texts that are JSON. For the contract. */
+  readonly form?: z.ZodObject;
   /** Bytes that a body may have. */
   readonly maxBytes?: number;
   /**

@@ -463,6 +463,24 @@ export interface RecordEvidence {
   transactionHash: Hash;
 }
 /**
+ * what the document does not say itself
+ */
+export interface DocumentStatement {
+  applicationId?: ApplicationId;
+  kind?: 'application' | 'priority-document' | 'publication' | 'grant' | 'extract' | 'status-event';
+  filingDate?: Date;
+  /**
+   * takes the place of an earlier document of first filing
+   */
+  correction?: boolean;
+  /**
+   * of earlier applications, as the applicant gave them
+   */
+  accessCodes?: {
+    [k: string]: AccessCode;
+  };
+}
+/**
  * how old the data is that the answer rests on
  */
 export interface Freshness {

@@ -8,7 +8,7 @@ import { chosen, listPart, listQuery, pageOf, pagePart } from '../list.ts';
 import { type Operation, operation, Reply } from '../operation.ts';
 import * as schema from '../schema.ts';
 import { ask, told } from './ask.ts';
-import { documentIn, FORM_BYTES, UPLOAD_TYPES } from './upload.ts';
+import { documentForm, documentIn, FORM_BYTES, UPLOAD_TYPES } from './upload.ts';
 
 /** Of a package with many records the answer has the first of them and their number. */
 const SHOWN = 100;
@@ -97,8 +97,8 @@ export function documentOperations(office: OfficePort): Operation[] {
       ...{ ...shared, method: 'post', path: '/api/v1/documents', id: 'handInDocument' },
       summary: 'Hands in a document; after the answer it is durable',
       description:
-        'The body is the document, or a form with the parts `document` (a file) and `statement` (JSON: applicationId, kind, filingDate, correction, accessCodes), for a document that does not say itself what it belongs to. 201 when it is new, 200 when the same was acknowledged before.',
-      ...{ status: 201, repeatedStatus: 200, idempotent: true, binary: UPLOAD_TYPES },
+        'The body is the document, or a form with the parts `document` (a file) and `statement` (JSON), for a document that does not say itself what it belongs to. 201 when it is new, 200 when the same was acknowledged before.',
+      ...{ status: 201, repeatedStatus: 200, idempotent: true, binary: UPLOAD_TYPES, form: documentForm },
       maxBytes: office.maxDocumentBytes + FORM_BYTES,
       problems: ['FORM_MALFORMED', 'BODY_INVALID', 'DOCUMENT_REFUSED', 'REGISTER_UNAVAILABLE'],
       answer: takenAnswer,

@@ -1,11 +1,13 @@
 /** A document as it is handed in: alone, or in a form beside what is said about it. */
 import type { Request } from 'express';
+import { z } from 'zod';
 import { NodeError } from '#node/errors.ts';
-import { parseSidecar } from '#node/intake/sidecar.ts';
+import { parseSidecar, SIDECAR } from '#node/intake/sidecar.ts';
 import type { HandedIn } from '#node/office-port.ts';
 import { GatewayError } from '../errors.ts';
-
-const FORM = 'multipart/form-data';
+import { FORM_TYPE } from '../operation.ts';
+import * as schema from '../schema.ts';
+import { accessCode, applicationId } from './application.ts';
 
 /** What a document may be sent as, and how its file is then called where no name is given. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -17,19 +19,34 @@ const TYPES: Readonly<Record<string, string>> = {
   'application/octet-stream': 'document.bin',
 };
 
-export const UPLOAD_TYPES: readonly string[] = [...Object.keys(TYPES), FORM];
+export const UPLOAD_TYPES: readonly string[] = [...Object.keys(TYPES), FORM_TYPE];
 
 /** Boundaries, headers and the statement of a form. */
 export const FORM_BYTES = 128 * 1024;
 
-const PARTS = new Set(['document', 'statement']);
+/** The form as the contract has it; `parseSidecar` holds a statement to the same as a sidecar of the drop folder. */
+export const documentForm = z.strictObject({
+  document: z.file().describe('the document; its file name is for the people of the office'),
+  statement: SIDECAR.extend({
+    applicationId: applicationId.describe('what the document belongs to').optional(),
+    filingDate: schema.date.describe('where the application is new and the document is not read').optional(),
+    correction: z.boolean().describe('takes the place of an earlier document of first filing').optional(),
+    accessCodes: z
+      .record(applicationId, accessCode)
+      .describe('of earlier applications, as the applicant gave them')
+      .optional(),
+  })
+    .meta({ id: 'DocumentStatement', description: 'what the document does not say itself' })
+    .optional(),
+});
+const PARTS = new Set(Object.keys(documentForm.shape));
 
 /** @throws GatewayError CONTENT_TYPE_UNSUPPORTED, FORM_MALFORMED, BODY_INVALID */
 export async function documentIn(request: Request, bytes: Uint8Array | undefined): Promise<HandedIn> {
   if (bytes === undefined)
     throw new GatewayError('CONTENT_TYPE_UNSUPPORTED', `the body must be ${UPLOAD_TYPES.join(' or ')}`);
   const body = bytes instanceof Uint8Array ? bytes : new Uint8Array(); // a request without one
-  if (request.is(FORM) === false) {
+  if (request.is(FORM_TYPE) === false) {
     const type = request.is([...UPLOAD_TYPES]) || 'application/octet-stream';
     return { bytes: body, fileName: TYPES[type] ?? 'document.bin' };
   }

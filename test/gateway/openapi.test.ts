@@ -8,6 +8,7 @@ import { describeContract, type OpenApiDocument } from '#gateway/openapi.ts';
 import { Components } from '#gateway/openapi-schemas.ts';
 import { operation } from '#gateway/operation.ts';
 import { verificationRequest } from '#gateway/verifications.ts';
+import { parseSidecar } from '#node/intake/sidecar.ts';
 import { HASH } from '../node/register/fixture.ts';
 import { ContractCheck } from './contract-check.ts';
 import { createGateway, type GatewayFixture, readmeExample } from './fixture.ts';
@@ -123,6 +124,32 @@ describe('the contract', () => {
         { numRuns: 500 },
       );
     }
+  });
+
+  it('says of the form of a document which parts it has, and takes the statements that the gateway takes', () => {
+    const type = 'multipart/form-data';
+    const content = ['paths', '/api/v1/documents', 'post', 'requestBody', 'content', type] as const;
+    const form = contract.schema(...content, 'schema');
+    const statement = { applicationId: 'JP.P.2025020101', kind: 'publication', filingDate: '2025-03-03' };
+    const codes = (application: string, code: string) => ({ accessCodes: { [application]: code } });
+    const statements = [
+      ...[statement, {}, { correction: true }, codes('JP.P.1', '0123-4567-89AB-CDEF-GHJK')],
+      ...[{ ...statement, more: 1 }, { kind: 'data-package' }, { filingDate: '2025-02-30' }],
+      ...[{ applicationId: 'JP' }, { correction: 'yes' }, codes('JP', '0123-4567-89AB-CDEF-GHJK')],
+      codes('JP.P.1', '0123-4567'),
+    ];
+    const taken = (value: object) => {
+      try {
+        return parseSidecar(JSON.stringify(value)) !== undefined;
+      } catch {
+        return false;
+      }
+    };
+    expect(statements.map(taken).filter(Boolean)).to.have.length(4);
+    for (const one of statements)
+      expect(form({ document: '', statement: one }), JSON.stringify(one)).to.equal(taken(one));
+    expect(form({ document: '' })).to.equal(true);
+    for (const wrong of [{ statement }, { document: '', letter: '' }]) expect(form(wrong)).to.equal(false);
   });
 
   it('refuses two components of one name', () => {
