@@ -45,10 +45,22 @@ export async function serve(
     requestTimeout: REQUEST_MS,
     headersTimeout: HEADERS_MS,
     connectionsCheckingInterval: CHECK_MS,
+    requireHostHeader: false, // Node's own refusal of a request without Host is no problem+json
+  };
+  const answer: RequestListener = (request, response) => {
+    const isNamed = request.headers.host !== undefined || request.httpVersion === '1.0'; // RFC 9112 §3.2
+    if (isNamed) listener(request, response);
+    else refuse(request.socket, 'REQUEST_MALFORMED');
   };
   const server =
-    tls === undefined ? createServer(limits, listener) : createTlsServer({ ...limits, ...tls }, listener);
+    tls === undefined ? createServer(limits, answer) : createTlsServer({ ...limits, ...tls }, answer);
   server.on('clientError', refuseUnreadable);
+  server.on('checkExpectation', answer); // RFC 9110 §10.1.1: an expectation that is not known may be left alone
+  server.on('connect', (_request, socket) => {
+    // There is no tunnel here, and Node has let go of the connection: nobody else would see its end.
+    socket.once('error', () => socket.destroy()).once('finish', () => socket.destroy());
+    refuse(socket, 'REQUEST_MALFORMED');
+  });
   await listen(server, host, port);
   const bound = server.address();
   const actual = typeof bound === 'object' && bound !== null ? bound.port : port;
@@ -62,13 +74,17 @@ export async function serve(
   };
 }
 
-/** What is no HTTP, or comes too late, never becomes a request: the answer is written to the connection itself. */
+/** What is no HTTP, or comes too late, never becomes a request. */
 function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
-  const code = UNREADABLE[error.code ?? ''] ?? 'REQUEST_MALFORMED';
+  refuse(socket, UNREADABLE[error.code ?? ''] ?? 'REQUEST_MALFORMED');
+}
+
+/** Writes the answer to the connection itself, and ends it. */
+function refuse(socket: Duplex, code: Unreadable): void {
   const { status, title, meaning } = GATEWAY_ERRORS[code];
   const problem: Problem = {
     ...{ type: problemPath(code), title, status, detail: meaning, code },
@@ -84,7 +100,9 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
-const UNREADABLE: Readonly<Record<string, 'HEADERS_TOO_LARGE' | 'REQUEST_TIMEOUT'>> = {
+type Unreadable = 'REQUEST_MALFORMED' | 'HEADERS_TOO_LARGE' | 'REQUEST_TIMEOUT';
+
+const UNREADABLE: Readonly<Record<string, Unreadable>> = {
   HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
   ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
 };

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { expect } from 'chai';
@@ -47,7 +48,7 @@ describe('serve', () => {
     expect(await thrownBy(fetch(server.url))).to.be.instanceOf(TypeError);
   });
 
-  it('answers what is no HTTP as a problem, and says so when headers are too large', async () => {
+  it('answers what is no HTTP, and what Node refuses by itself, as a problem', async () => {
     const server = await serve((_request, response) => response.end(), { host: '127.0.0.1', port: 0 });
     const said = (text: string): Promise<string> =>
       new Promise((resolve) => {
@@ -60,12 +61,21 @@ describe('serve', () => {
       });
     for (const [text, status, code] of [
       ['hello\r\n\r\n', 400, 'REQUEST_MALFORMED'],
+      ['CONNECT a.example:443 HTTP/1.1\r\nHost: a.example\r\n\r\n', 400, 'REQUEST_MALFORMED'],
+      ['GET / HTTP/1.1\r\n\r\n', 400, 'REQUEST_MALFORMED'],
       [`GET / HTTP/1.1\r\nHost: a.example\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'HEADERS_TOO_LARGE'],
     ] as const) {
       const [head = '', body = ''] = (await said(text)).split('\r\n\r\n');
       expect(head).to.include(`HTTP/1.1 ${status} `).and.include('application/problem+json');
       expect(problemSchema.parse(JSON.parse(body))).to.include({ code, status });
     }
-    await server.close();
+    const unmet = 'GET / HTTP/1.1\r\nHost: a.example\r\nExpect: more\r\nConnection: close\r\n\r\n';
+    expect(await said(unmet)).to.include('HTTP/1.1 200 ');
+    expect(await said('GET / HTTP/1.0\r\n\r\n')).to.include('HTTP/1.1 200 ');
+    const left = connect({ port: Number(new URL(server.url).port), allowHalfOpen: true });
+    left.write('CONNECT a.example:443 HTTP/1.1\r\nHost: a.example\r\n\r\n');
+    await once(left.resume(), 'end');
+    await server.close(); // also of a client that does not end its half
+    left.destroy();
   });
 });
