@@ -21,8 +21,8 @@ const TOKEN_ALGORITHMS = [
   ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
 ] as const;
 
-/** In the clear a key set is fetched from this machine only. */
-const keySetUrl = url.refine((text) => /^(https:|http:\/\/(127\.0\.0\.1|\[::1\]|localhost)[:/])/.test(text), {
+/** Of what must be neither read nor changed on its way: in the clear on this machine only. */
+const safeUrl = url.refine((text) => /^(https:|http:\/\/(127\.0\.0\.1|\[::1\]|localhost)[:/])/.test(text), {
   error: 'needs https, but on this machine',
 });
 
@@ -36,7 +36,7 @@ export const ACCESS = z.strictObject({
       issuer: z.string().min(1),
       audience: z.string().min(1),
       /** Where the provider publishes its keys. */
-      jwksUrl: keySetUrl,
+      jwksUrl: safeUrl,
       algorithms: z.array(z.enum(TOKEN_ALGORITHMS)).min(1).default(['RS256', 'PS256', 'ES256', 'EdDSA']),
       clockToleranceSeconds: z.number().min(0).max(300).default(30),
       /** Member of the token that lists the roles, deeper ones by dots: `realm_access.roles`. */
@@ -81,11 +81,31 @@ const CHAIN = z.strictObject({
   savedBlockFile: z.string().min(1).optional(),
 });
 
+/** A JSON-RPC signer that has the recording key, such as Web3Signer before an HSM. */
+const SIGNER = z.strictObject({
+  url: safeUrl,
+  /** Which of its keys. */
+  account: z.string().regex(/^0x[0-9a-fA-F]{40}$/, { error: 'not an address' }),
+  timeoutSeconds: z.number().positive().max(300).default(10),
+  /** PEM files: what the signer knows this node by, and the authority of its own certificate. */
+  tls: z
+    .strictObject({
+      certificate: z.string().min(1).optional(),
+      key: z.string().min(1).optional(),
+      authorities: z.string().min(1).optional(),
+    })
+    .optional(),
+});
+
+export type SignerConfig = z.infer<typeof SIGNER>;
+
 const OFFICE_CHAIN = CHAIN.extend({
   /** Keystore of the recording key. */
   keystore: z.string().min(1).default('key.json'),
   /** File with the keystore's password. */
   passwordFile: z.string().min(1).default('key.password'),
+  /** In place of both. */
+  signer: SIGNER.optional(),
 });
 
 const GATEWAY = z.strictObject({
@@ -164,6 +184,8 @@ const VARIABLES: Readonly<Record<string, readonly [path: string, kind: 'text' | 
   IPANCHOR_CONTRACTS: ['chain.contracts', 'text'],
   IPANCHOR_KEYSTORE: ['chain.keystore', 'text'],
   IPANCHOR_PASSWORD_FILE: ['chain.passwordFile', 'text'],
+  IPANCHOR_SIGNER_URL: ['chain.signer.url', 'text'],
+  IPANCHOR_SIGNER_ACCOUNT: ['chain.signer.account', 'text'],
   IPANCHOR_FINALITY_DEPTH: ['chain.finalityDepth', 'number'],
   IPANCHOR_SAVED_BLOCK_FILE: ['chain.savedBlockFile', 'text'],
   IPANCHOR_PUBLIC_FROM_FILING: ['publicFromFiling', 'list'],
@@ -247,13 +269,14 @@ function parseVariable(text: string, kind: 'text' | 'number' | 'list'): unknown 
 }
 
 function setField(value: Record<string, unknown>, path: string, field: unknown): void {
-  const [first = '', second] = path.split('.');
-  if (second === undefined) {
+  const [first = '', ...rest] = path.split('.');
+  if (rest.length === 0) {
     value[first] = field;
     return;
   }
-  const inner = value[first];
-  value[first] = { ...(isRecord(inner) ? inner : {}), [second]: field };
+  const inner = isRecord(value[first]) ? { ...value[first] } : {};
+  setField(inner, rest.join('.'), field);
+  value[first] = inner;
 }
 
 function deepFreeze<T extends object>(value: T): Readonly<T> {

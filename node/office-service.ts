@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Deployment, readDeployment } from './chain/deploy.ts';
 import type { Finality } from './chain/profile.ts';
-import { openKeystore } from './chain/signer.ts';
 import type { ChainAccess, Problem } from './chain-stages.ts';
 import type { Config, ObserverConfig } from './config.ts';
 import { serveControl } from './control.ts';
@@ -16,6 +15,7 @@ import type { Outcome } from './intake/ingest.ts';
 import type { WorkerPool } from './intake/pool.ts';
 import { createOfficeNode, type OfficeNode, timeNow } from './office.ts';
 import { createOfficePort, type OfficePort } from './office-port.ts';
+import { operatorKey } from './operator-key.ts';
 import { storageError } from './store/failure.ts';
 
 export interface ServiceOptions {
@@ -50,11 +50,7 @@ export async function startOfficeService({ config, pool, say }: ServiceOptions):
   const folder = config.dataFolder;
   const [inbox, receipts] = [join(folder, 'inbox'), join(folder, 'receipts')];
   await mkdir(inbox, { recursive: true });
-  const { keystore, passwordFile } = config.chain;
-  const signer = await openKeystore({
-    keystore: resolve(folder, keystore),
-    password: resolve(folder, passwordFile),
-  });
+  const signer = await operatorKey(config);
   const [access, deployment] = [accessOf(config), await deploymentOf(config)];
   const started = await createOfficeNode({
     ...{ dataFolder: folder, office: config.office, signer, access, deployment },

@@ -1,20 +1,27 @@
 /**
- * Keys of an office on chain, each in an encrypted keystore file (Web3 Secret Storage, version 3) with its password
- * in a second file. Both are readable by their owner only. The admin's and the operator's key are two files pairs:
- * a node needs the operator's alone.
+ * Keys of an office on chain, each in an encrypted keystore file (Web3 Secret Storage, version 3), its password in a
+ * second file or in a person's head. Both files are readable by their owner only. The admin's and the operator's key
+ * are two pairs of files: a node needs the operator's alone.
  */
 import { randomBytes } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import { encryptKeystoreJson, type TransactionRequest, Wallet } from 'ethers';
+import { access, readFile, stat } from 'node:fs/promises';
+import {
+  decryptKeystoreJson,
+  encryptKeystoreJson,
+  isError,
+  isKeystoreJson,
+  type TransactionLike,
+  Wallet,
+} from 'ethers';
 import { NodeError } from '#node/errors.ts';
-import { writeDurably } from '../durable-file.ts';
+import { createDurably, writeDurably } from '../durable-file.ts';
 import { plain } from './encoding.ts';
 
-/** Signs for one account. A remote signer may take its place. */
+/** Signs for one account: with a key of this process, or by asking a signer that has it (`remote-signer.ts`). */
 export interface TransactionSigner {
   readonly address: string; // 40 hex digits, lower case
-  /** Gives the signed transaction, with 0x. The request MUST be complete. */
-  sign(transaction: TransactionRequest): Promise<string>;
+  /** Gives the signed transaction, with 0x. The request MUST be complete: nothing is filled in. */
+  sign(transaction: TransactionLike<string>): Promise<string>;
 }
 
 export interface KeystoreFiles {
@@ -25,31 +32,63 @@ export interface KeystoreFiles {
 /** Work factors of scrypt: 2^17 takes about a second, as is usual; 2^12 is for keys that guard nothing. */
 const SCRYPT = { strong: 2 ** 17, demonstration: 2 ** 12 } as const;
 
-/** Makes a new key and writes both files. */
+/** Makes a new key and writes both files, the password a random one. @throws NodeError as `writeKeystore` */
 export async function createKeystore(
   files: KeystoreFiles,
   strength: keyof typeof SCRYPT = 'strong',
 ): Promise<TransactionSigner> {
-  const wallet = Wallet.createRandom();
   const password = randomBytes(24).toString('base64url');
-  const account = { address: wallet.address, privateKey: wallet.privateKey };
-  const json = await encryptKeystoreJson(account, password, { scrypt: { N: SCRYPT[strength], r: 8, p: 1 } });
+  await assertAbsent(files.keystore);
   // The password first: a keystore without one would be lost.
   await writeDurably(files.password, `${password}\n`, 0o600);
-  await writeDurably(files.keystore, `${json}\n`, 0o600);
-  return signerOf(new Wallet(wallet.privateKey));
+  return writeKeystore(files.keystore, password, strength);
 }
 
-/** Throws KEYSTORE_MISSING, KEYSTORE_OPEN or KEYSTORE_INVALID. */
-export async function openKeystore(files: KeystoreFiles): Promise<TransactionSigner> {
-  const password = (await readPrivate(files.password)).trimEnd();
-  const json = await readPrivate(files.keystore);
+/** Makes a new key and writes its file. @throws NodeError KEYSTORE_EXISTS: it may be an office's only key */
+export async function writeKeystore(
+  file: string,
+  password: string,
+  strength: keyof typeof SCRYPT = 'strong',
+): Promise<TransactionSigner> {
+  await assertAbsent(file);
+  const { address, privateKey } = Wallet.createRandom();
+  const scrypt = { N: SCRYPT[strength], r: 8, p: 1 };
+  const json = await encryptKeystoreJson({ address, privateKey }, password, { scrypt });
+  await createDurably(file, `${json}\n`, 0o600);
+  // Read again: of two that made the file at one time, only one did.
+  return openKeystoreWith(file, password);
+}
+
+/** @throws NodeError KEYSTORE_MISSING, KEYSTORE_OPEN, KEYSTORE_PASSWORD or KEYSTORE_INVALID */
+export async function openKeystore({ keystore, password }: KeystoreFiles): Promise<TransactionSigner> {
+  return openKeystoreWith(keystore, await readPassword(password));
+}
+
+/** @throws NodeError as `openKeystore` */
+export async function openKeystoreWith(file: string, password: string): Promise<TransactionSigner> {
+  const json = await readPrivate(file);
+  if (!isKeystoreJson(json)) throw new NodeError('KEYSTORE_INVALID', `${file} is no encrypted keystore`);
   try {
-    return signerOf(new Wallet((await Wallet.fromEncryptedJson(json, password)).privateKey));
-  } catch {
+    return signerOf(new Wallet((await decryptKeystoreJson(json, password)).privateKey));
+  } catch (error) {
     // Without the cause: it may repeat what it could not read.
-    throw new NodeError('KEYSTORE_INVALID', `${files.keystore} is not opened by ${files.password}`);
+    if (isError(error, 'INVALID_ARGUMENT') && error.argument === 'password')
+      throw new NodeError('KEYSTORE_PASSWORD', `the password does not open ${file}`);
+    throw new NodeError('KEYSTORE_INVALID', `${file} is an encrypted keystore that cannot be read`);
   }
+}
+
+/** The first line of a password file. @throws NodeError KEYSTORE_MISSING or KEYSTORE_OPEN */
+export async function readPassword(file: string): Promise<string> {
+  return (await readPrivate(file)).split(/\r?\n/, 1)[0] ?? '';
+}
+
+async function assertAbsent(file: string): Promise<void> {
+  const exists = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (exists) throw new NodeError('KEYSTORE_EXISTS', `${file} is there already`);
 }
 
 async function readPrivate(file: string): Promise<string> {

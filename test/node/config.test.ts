@@ -44,6 +44,23 @@ describe('configuration', () => {
     expect(config.publicFromFiling).to.deep.equal(['T', 'D']);
   });
 
+  it('takes a signer in place of a keystore, from file and variables, and only where nobody can listen', () => {
+    const account = `0x${'aB'.repeat(20)}`;
+    const chain = { endpoints: ['http://a.example'], signer: { url: 'https://hsm.example/eth1' } };
+    const config = loadConfig(file({ office: 'JP', chain }), { IPANCHOR_SIGNER_ACCOUNT: account });
+    expect(config.chain.signer).to.deep.equal({ ...chain.signer, account, timeoutSeconds: 10 });
+    const local = loadConfig(file({ office: 'JP', chain: { endpoints: chain.endpoints } }), {
+      IPANCHOR_SIGNER_URL: 'http://127.0.0.1:9000',
+      IPANCHOR_SIGNER_ACCOUNT: account,
+    });
+    expect(local.chain.signer?.url).to.equal('http://127.0.0.1:9000');
+    const wrong = { url: 'http://hsm.example', account: '0x12', password: 'x', tls: { secret: 'y' } };
+    const error = failure(() => loadConfig(file({ office: 'JP', chain: { ...chain, signer: wrong } }), {}));
+    expect(error.fields.map(({ field }) => field)).to.have.members(
+      ['url', 'account', 'password', 'tls.secret'].map((field) => `chain.signer.${field}`),
+    );
+  });
+
   it('names every wrong field of who may call the gateway', () => {
     const access = {
       tokens: {

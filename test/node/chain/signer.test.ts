@@ -1,9 +1,10 @@
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { expect } from 'chai';
 import { Transaction } from 'ethers';
-import { createKeystore, type KeystoreFiles, openKeystore } from '#node/chain/signer.ts';
+import { createKeystore, type KeystoreFiles, openKeystore, writeKeystore } from '#node/chain/signer.ts';
 
 describe('chain signer', () => {
   let folder: string;
@@ -49,12 +50,41 @@ describe('chain signer', () => {
     await createKeystore(files, 'demonstration');
     const password = await readFile(files.password, 'utf8');
     await writeFile(files.password, 'wrong');
-    expect(await code(openKeystore(files))).to.equal('KEYSTORE_INVALID');
+    expect(await code(openKeystore(files))).to.equal('KEYSTORE_PASSWORD');
     await writeFile(files.password, password);
-    await chmod(files.keystore, 0o644);
-    expect(await code(openKeystore(files))).to.equal('KEYSTORE_OPEN');
-    await chmod(files.keystore, 0o600);
-    await writeFile(files.keystore, '{}');
-    expect(await code(openKeystore(files))).to.equal('KEYSTORE_INVALID');
+    for (const file of Object.values(files)) {
+      await chmod(file, 0o640);
+      expect(await code(openKeystore(files))).to.equal('KEYSTORE_OPEN');
+      await chmod(file, 0o600);
+    }
+    const { version: _, ...other } = JSON.parse(await readFile(files.keystore, 'utf8'));
+    const { Crypto: crypto, ...rest } = other;
+    const broken = { ...rest, version: 3, Crypto: { ...crypto, kdf: 'other' } };
+    for (const content of ['{}', '', JSON.stringify(broken)]) {
+      await writeFile(files.keystore, content);
+      expect(await code(openKeystore(files)), content).to.equal('KEYSTORE_INVALID');
+    }
+  });
+
+  it('never repeats a password', async () => {
+    await createKeystore(files, 'demonstration');
+    await writeFile(files.password, 'hunter2-secret');
+    const error = await openKeystore(files).catch((caught: unknown) => caught);
+    expect(inspect(error, { depth: 9 })).to.not.include('hunter2');
+  });
+
+  it('never makes a key over another, nor a password over its password', async () => {
+    const { address } = await createKeystore(files, 'demonstration');
+    expect(await code(createKeystore(files, 'demonstration'))).to.equal('KEYSTORE_EXISTS');
+    expect(await code(writeKeystore(files.keystore, 'x', 'demonstration'))).to.equal('KEYSTORE_EXISTS');
+    expect((await openKeystore(files)).address).to.equal(address);
+  });
+
+  it('reads a password file with any line end, and a password with spaces at its ends', async () => {
+    const { address } = await writeKeystore(files.keystore, ' two words ', 'demonstration');
+    for (const end of ['', '\n', '\r\n', '\nmore\n']) {
+      await writeFile(files.password, ` two words ${end}`, { mode: 0o600 });
+      expect((await openKeystore(files)).address).to.equal(address);
+    }
   });
 });
