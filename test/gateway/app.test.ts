@@ -65,9 +65,8 @@ describe('the gateway', () => {
 
   it('answers 413 to a body over the limit, announced or not', async () => {
     const large = JSON.stringify({ receipt: 'x'.repeat(MAX_BODY_BYTES) });
-    expect((await problemOf(await gateway.post('/api/v1/verifications', large))).code).to.equal(
-      'BODY_TOO_LARGE',
-    );
+    const path = '/api/v1/application-lookups';
+    expect((await problemOf(await gateway.post(path, large))).code).to.equal('BODY_TOO_LARGE');
     const stream = new Blob([large]).stream();
     const init: RequestInit & { duplex: 'half' } = {
       method: 'POST',
@@ -75,7 +74,7 @@ describe('the gateway', () => {
       duplex: 'half',
       headers: { 'Content-Type': 'application/json' },
     };
-    expect((await problemOf(await get('/api/v1/verifications', init))).code).to.equal('BODY_TOO_LARGE');
+    expect((await problemOf(await get(path, init))).code).to.equal('BODY_TOO_LARGE');
   });
 
   it('answers 400 to what is not strict JSON', async () => {
