@@ -1,6 +1,7 @@
 /** What stands where an answer is not yet, or not at all; each says what to do next. */
 import type { ComponentChildren } from 'preact';
 import { ClientError } from '#gateway/client/errors.ts';
+import { CodedError } from '#protocol/errors.ts';
 import { t } from '../language/text.ts';
 
 export function Loading() {
@@ -20,7 +21,9 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
   return (
     <section class="notice" role="alert">
       <h2>{failureTitle(error)}</h2>
-      <p>{failureDetail(error)}</p>
+      <p>
+        {failureDetail(error)} {error instanceof CodedError && <code>{error.code}</code>}
+      </p>
       {error instanceof ClientError && error.fields.length > 0 && (
         <ul>
           {error.fields.map(({ field, message }) => (
