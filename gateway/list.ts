@@ -31,7 +31,7 @@ export const rangeQuery = z.strictObject({ limit, offset, count });
 export function listQuery(row: z.ZodObject, sorts: readonly [string, ...string[]]) {
   const fields = Object.keys(row.shape);
   const name = `(?:${fields.join('|')})`;
-  return z.object({
+  return z.strictObject({
     limit,
     offset,
     count,

@@ -17,7 +17,7 @@ const HEARTBEAT_MS = 15_000;
 
 const MEDIA_TYPE = 'text/event-stream';
 
-const query = z.object({
+const query = z.strictObject({
   office: schema.office.optional().describe('only what this office wrote, or what was written about it'),
   type: z.enum(NOTICE_TYPES).optional().describe('only events of this type'),
 });

@@ -82,7 +82,7 @@ export function logEntryOperations(sources: Sources & Audited, log: PublishedLog
       access: 'anyone',
       problems: ['LOG_NOT_HERE'],
       params: z.object({ code: schema.office }),
-      query: z.object({
+      query: z.strictObject({
         firstTreeSize: size('size of the earlier head'),
         secondTreeSize: size('size of the later head'),
       }),

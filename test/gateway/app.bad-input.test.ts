@@ -87,6 +87,16 @@ describe('bad input', () => {
     expect((await refused(twice)).code).to.equal('JSON_MALFORMED');
   });
 
+  it('of parameters that a resource does not have: a filter that is misspelt must not be left out', async () => {
+    const paths = ['offices', 'offices/JP', 'offices/JP/tree-heads', 'events', 'statistics', 'keys'];
+    for (const path of [...paths, 'offices/JP/consistency-proofs'].map((name) => `/api/v1/${name}`)) {
+      const response = await fetch(`${gateway.url}${path}?ofice=JP`);
+      const { code, invalidParams } = await problemOf(response);
+      expect(code, path).to.equal('QUERY_INVALID');
+      expect(invalidParams?.at(-1), path).to.deep.equal({ name: 'ofice', reason: 'is not a known field' });
+    }
+  });
+
   it('half sent: the connection ends, and the gateway goes on', async () => {
     const { port } = new URL(gateway.url);
     const halves = [
