@@ -195,10 +195,6 @@ export const NODE_ERRORS = {
     meaning: 'The chain is another one than the store was written for: other chain id or genesis block.',
     remedy: 'Connect the right chain. For a new one begin with a new data folder; nothing was changed.',
   },
-  NETWORK_FOLDER_NOT_EMPTY: {
-    meaning: 'The files of a network were to be written where there are files. Nothing was changed.',
-    remedy: 'Name a new folder: what is there may be the only copy of the keys of a network.',
-  },
   CONTRACT_MISSING: {
     meaning: 'At the recorded address is no contract, or one with other code.',
     remedy: 'Check the deployment file against the chain.',

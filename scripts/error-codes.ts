@@ -1,6 +1,7 @@
 import { CLIENT_ERRORS } from '#gateway/client/errors.ts';
 import { GATEWAY_ERRORS } from '#gateway/errors.ts';
 import { NODE_ERRORS } from '#node/errors.ts';
+import { NETWORK_ERRORS } from '#node/network/errors.ts';
 import { type CatalogueEntry, PROTOCOL_ERRORS } from '#protocol/errors.ts';
 import { STANDARDS_ERRORS } from '#standards/errors.ts';
 import { generate } from './generated.ts';
@@ -13,6 +14,7 @@ const LAYERS: readonly (readonly [
   ['Protocol', 'node/protocol/errors.ts', PROTOCOL_ERRORS],
   ['Standards', 'node/standards/errors.ts', STANDARDS_ERRORS],
   ['Office node and chain', 'node/errors.ts', NODE_ERRORS],
+  ['Files of a network', 'node/network/errors.ts', NETWORK_ERRORS],
   ['Gateway', 'gateway/errors.ts', GATEWAY_ERRORS],
   ['Client of a gateway', 'gateway/client/errors.ts', CLIENT_ERRORS],
 ];

@@ -63,6 +63,7 @@ const LAYERS: readonly (readonly [name: string, rank: number, belongs: RegExp])[
   ['anchor', 5, /^node\/anchor\//],
   ['follow', 5, /^node\/follow\//],
   ['register', 5, /^node\/register\//],
+  ['network', 6, /^node\/network\//],
   ['quality', 6, /^node\/quality\//],
   ['conversion', 6, /^node\/conversion\//],
   ['actions', 6, /^node\/[a-z-]+\.ts$/],

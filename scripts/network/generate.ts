@@ -1,0 +1,48 @@
+/** From options to the folders of a network. */
+import type { Description } from '#node/network/description.ts';
+import { genesisHash } from '#node/network/genesis.ts';
+import { found } from './alloc.ts';
+import { ENGINES } from './engines.ts';
+import { assertEmpty, networkFiles, writeNetwork } from './folders.ts';
+import { type NetworkOptions, type NetworkPlan, planNetwork } from './plan.ts';
+
+const DAY = 86_400n;
+/** A proposal has succeeded as soon as enough votes are in: these are the longest times. */
+const PERIODS = {
+  votingPeriod: 14n * DAY,
+  executionWindow: 14n * DAY,
+  emergencyDuration: 7n * DAY,
+  emergencyPause: 30n * DAY,
+};
+
+/** @throws NetworkError NETWORK_FOLDER_NOT_EMPTY, and as `found` */
+export async function generateNetwork(folder: string, options: NetworkOptions): Promise<Description> {
+  await assertEmpty(folder);
+  const plan = planNetwork(options);
+  const { chainId, timestamp, engine } = plan;
+  const founders = plan.offices.map(({ office, admin, operator, validator }) => ({
+    ...{ office, admin: admin.address, validator: validator.address },
+    ...{ recorders: [operator.address], registrars: [operator.address] },
+  }));
+  const founded = await found({ chainId, timestamp, founders, parameters: PERIODS });
+  const genesis = ENGINES[engine].genesis(plan, founded.alloc, founded.validatorSet);
+  const hash = genesisHash(genesis);
+  const description = describe(plan, hash);
+  const deployment = { ...founded.deployment, genesisHash: hash };
+  await writeNetwork(folder, await networkFiles(plan, { description, genesis, deployment }));
+  return description;
+}
+
+/** What everybody may know. */
+function describe(
+  { engine, chainId, blockSeconds, gasLimit, offices }: NetworkPlan,
+  hash: string,
+): Description {
+  return {
+    ...{ v: 1, engine, chainId, genesisHash: hash, blockSeconds, gasLimit },
+    offices: offices.map(({ office, validator, admin, operator, nodes }) => ({
+      ...{ office, validator: validator.address, admin: admin.address, operator: operator.address },
+      peers: nodes.map(({ role, folder, id, host, port }) => ({ role, folder, id, host, port })),
+    })),
+  };
+}
