@@ -193,6 +193,14 @@ interface IOfficeDirectory is IERC5805 {
      */
     function markCompromised(bytes2 office, address key, uint48 sinceBlock) external;
 
+    /**
+     * @notice Cuts off a key that may be in other hands, by the admin in one transaction: every role that it has or
+     * will have ends with the next block, as in {endKey}, and it is marked as in {markCompromised}, unless it is marked
+     * since that block or an earlier one already.
+     * @param sinceBlock not 0 and not after the present block
+     */
+    function cutOffKey(bytes2 office, address key, uint48 sinceBlock) external;
+
     /// @notice Sets where the office describes itself, by its admin.
     /// @param uri at most MAX_URI_LENGTH bytes
     function setProfile(bytes2 office, string calldata uri, bytes32 digest) external;

@@ -206,6 +206,24 @@ contract OfficeDirectory is GovernedBook, MembershipVotes {
     }
 
     /// @inheritdoc IOfficeDirectory
+    function cutOffKey(bytes2 office, address key, uint48 sinceBlock) external onlyAdmin(office) {
+        uint48 mark = _compromised[office][key];
+        if (sinceBlock == 0 || sinceBlock > block.number) revert OfficeDirectoryInvalidMark(sinceBlock, mark);
+
+        uint48 untilBlock = uint48(block.number) + 1;
+        uint32 term = _offices[office].term;
+        for (uint8 role = 0; role <= uint8(type(Role).max); ++role) {
+            BlockIntervals.History storage intervals = _keys[office][key][Role(role)];
+            if (untilBlock >= intervals.lastEnd(term)) continue;
+            intervals.cut(term, untilBlock);
+            emit KeyEnded(office, key, Role(role), untilBlock);
+        }
+        if (mark != 0 && mark <= sinceBlock) return;
+        _compromised[office][key] = sinceBlock;
+        emit KeyMarkedCompromised(office, key, sinceBlock);
+    }
+
+    /// @inheritdoc IOfficeDirectory
     function setProfile(bytes2 office, string calldata uri, bytes32 digest) external onlyAdmin(office) {
         if (bytes(uri).length > MAX_URI_LENGTH) revert OfficeDirectoryUriTooLong(bytes(uri).length);
 

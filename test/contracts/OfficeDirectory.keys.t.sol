@@ -140,6 +140,45 @@ contract OfficeDirectoryKeysTest is Fixture {
         assertEq(directory.compromisedSince(JP, JP_RECORDER), 0, "lifted");
     }
 
+    /// @dev Whatever was granted, one transaction leaves a key nothing to write with, and the past as it was.
+    function testOneTransactionCutsAKeyOff(uint48 granted, uint48 lasts, uint48 since, uint48 asked, bool both) public {
+        granted = 1000 + (granted % 100);
+        since = 1 + (since % 1050);
+        asked = 1000 + (asked % 2000);
+        vm.startPrank(JP_ADMIN);
+        directory.grantKey(JP, KEY, RECORDER, granted, lasts == 0 ? 0 : granted + 1 + (lasts % 500));
+        if (both) directory.grantKey(JP, KEY, REGISTRAR, 0, 0);
+        bool recorder = directory.isAuthorisedAt(JP, KEY, RECORDER, asked);
+        vm.roll(1050);
+        directory.cutOffKey(JP, KEY, since);
+        vm.stopPrank();
+        bool past = asked <= 1050;
+        assertTrue(directory.isAuthorisedAt(JP, KEY, RECORDER, asked) == (past && recorder), "recorder");
+        assertTrue(directory.isAuthorisedAt(JP, KEY, REGISTRAR, asked) == (past && both), "registrar");
+        assertTrue(directory.isAuthorised(JP, JP_RECORDER, RECORDER), "the other key stays");
+        assertEq(directory.compromisedSince(JP, KEY), since, "mark");
+    }
+
+    function testAKeyIsCutOffByItsAdminAloneAndSinceABlockThatWas(address sender) public {
+        vm.assume(sender != JP_ADMIN);
+        vm.expectRevert(abi.encodeWithSelector(IOfficeDirectory.OfficeDirectoryNotAdmin.selector, JP, sender));
+        vm.prank(sender);
+        directory.cutOffKey(JP, JP_RECORDER, 900);
+        vm.startPrank(JP_ADMIN);
+        _expectMark(0, 0);
+        directory.cutOffKey(JP, JP_RECORDER, 0);
+        _expectMark(1001, 0);
+        directory.cutOffKey(JP, JP_RECORDER, 1001);
+        directory.markCompromised(JP, JP_RECORDER, 900);
+        directory.cutOffKey(JP, JP_RECORDER, 950);
+        assertEq(directory.compromisedSince(JP, JP_RECORDER), 900, "an earlier mark stays");
+        directory.cutOffKey(JP, JP_RECORDER, 800);
+        vm.stopPrank();
+        assertEq(directory.compromisedSince(JP, JP_RECORDER), 800, "a later one gives way");
+        _pass(1);
+        assertFalse(directory.isAuthorised(JP, JP_RECORDER, RECORDER), "ended");
+    }
+
     function testThePastKnowsWhetherTheOfficeCouldWrite() public {
         vm.roll(1100);
         vm.prank(GOVERNOR);
