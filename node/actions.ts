@@ -38,6 +38,9 @@ export interface Change {
   readonly event?: Readonly<Record<string, string>>;
 }
 
+/** A day begins at UTC+14 first. */
+const EARLIEST_ZONE_MS = 14 * 60 * 60 * 1000;
+
 export type Rules = Parameters<typeof declareClaims>[2] & Parameters<typeof opening>[1];
 
 /**
@@ -57,7 +60,8 @@ export function publish(context: ActionContext, id: string, publication = ''): P
 
 /**
  * Corrects the filing date. Another document is corrected by filing it with the statement `correction`.
- * @throws NodeError APPLICATION_NOT_KNOWN, ACTION_NOT_POSSIBLE when nothing changes, ACCESS_CODE_MISSING
+ * @throws NodeError APPLICATION_NOT_KNOWN, ACTION_NOT_POSSIBLE when nothing changes or the date is in the future,
+ * ACCESS_CODE_MISSING
  */
 export function correctFilingDate(
   context: ActionContext,
@@ -66,6 +70,8 @@ export function correctFilingDate(
 ): Promise<ApplicationRecord> {
   if (!isDate(filingDate)) throw new RangeError('"filingDate" expected yyyy-mm-dd');
   return change(context, id, async (known, rules) => {
+    if (Date.parse(filingDate) > Date.parse(context.now()) + EARLIEST_ZONE_MS)
+      throw notPossible('that day has begun nowhere on Earth');
     if (known.filingDate === filingDate) throw notPossible(`the filing date is ${filingDate} already`);
     const record = { ...known, filingDate, revision: known.revision + 1 };
     return { record, actions: [correction(record, rules)], event: { event: 'correction', filingDate } };
@@ -107,7 +113,7 @@ export function receiveCode(
 /**
  * Revokes an entry of this office's log.
  * @param replacement leaf index of the entry that takes its place
- * @throws NodeError ENTRY_NOT_KNOWN
+ * @throws NodeError ENTRY_NOT_KNOWN; ACTION_NOT_POSSIBLE when it would take its own place
  */
 export async function revoke(
   { store, now }: ActionContext,
@@ -115,6 +121,7 @@ export async function revoke(
   reason: RevocationReason,
   replacement?: number,
 ): Promise<void> {
+  if (replacement === index) throw notPossible('an entry cannot take its own place');
   await store.update(async (batch) => {
     const [entry, other] = await store.getMany(ENTRIES, [index, replacement ?? index]);
     if (entry === undefined || other === undefined) {

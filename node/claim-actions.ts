@@ -16,7 +16,7 @@ export interface ClaimPlace {
  * Adds a claim to an application, or brings the code that a claim waits for. Declared at once where the application is
  * published or the code is here; otherwise it is kept until one of both is.
  * @param code access code of the earlier application, as a person wrote it
- * @throws NodeError APPLICATION_NOT_KNOWN, ACTION_NOT_POSSIBLE when nothing changes; ProtocolError
+ * @throws NodeError APPLICATION_NOT_KNOWN, ACTION_NOT_POSSIBLE when nothing changes or it claims itself; ProtocolError
  */
 export function declareClaim(
   context: ActionContext,
@@ -29,6 +29,7 @@ export function declareClaim(
     context,
     id,
     async (known, rules) => {
+      if (earlier === id) throw notPossible('an application cannot claim the priority of itself');
       const made = await declareClaims(known, [stated], rules);
       const isNew = made.record.claims.length > known.claims.length;
       if (!isNew && made.actions.length === 0)

@@ -402,6 +402,7 @@ export interface PriorityFinding {
     | 'NUMBER_OTHER_OFFICE'
     | 'DATE_IMPOSSIBLE'
     | 'DATE_PARTIAL'
+    | 'DATE_OFFSET'
     | 'DATE_SEVERAL'
     | 'DATE_MISSING'
     | 'FILING_DATE_MISSING'
@@ -410,7 +411,8 @@ export interface PriorityFinding {
     | 'RECORD_DELETED'
     | 'READ_AS'
     | 'VERSION_MISSING'
-    | 'VERSION_MIXED';
+    | 'VERSION_MIXED'
+    | 'PREFIX_REBOUND';
   /**
    * what a finding of the period rests on
    */
@@ -1126,6 +1128,7 @@ export interface ReadNumbersAnswer {
         | 'NUMBER_OTHER_OFFICE'
         | 'DATE_IMPOSSIBLE'
         | 'DATE_PARTIAL'
+        | 'DATE_OFFSET'
         | 'DATE_SEVERAL'
         | 'DATE_MISSING'
         | 'FILING_DATE_MISSING'
@@ -1134,7 +1137,8 @@ export interface ReadNumbersAnswer {
         | 'RECORD_DELETED'
         | 'READ_AS'
         | 'VERSION_MISSING'
-        | 'VERSION_MIXED';
+        | 'VERSION_MIXED'
+        | 'PREFIX_REBOUND';
       severity: 'info' | 'warning' | 'error';
       /**
        * for people; may change

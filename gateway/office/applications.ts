@@ -16,9 +16,15 @@ const codeGiven = z.strictObject({
   givenOutAt: schema.time.describe('when it was first given out'),
 });
 
+/** No control or format character: it is printed, and stands in the log of the office. */
+const ON_ONE_LINE = /^[ -~\u00a0-\u200a\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\uf900-\uffee]{0,64}$/u;
+
 const publication = z.strictObject({
   applicationId,
-  publicationNumber: z.string().max(64, { error: 'expected at most 64 characters' }).exactOptional(),
+  publicationNumber: z
+    .string()
+    .regex(ON_ONE_LINE, { error: 'expected at most 64 characters on one line' })
+    .exactOptional(),
 });
 const correction = z.strictObject({ applicationId, filingDate: schema.date.describe('the right one') });
 const withdrawal = z.strictObject({

@@ -152,7 +152,7 @@ export function documentOperations(office: OfficePort): Operation[] {
     operation({
       ...{ ...shared, method: 'post', path: '/api/v1/revocations', id: 'revoke' },
       summary: 'Revokes an entry of the log: its receipt is contradicted from then on',
-      ...{ idempotent: true, problems: known, body: revocation },
+      ...{ idempotent: true, problems: [...known, 'ACTION_NOT_POSSIBLE'], body: revocation },
       answer: revocation.omit({ replacementLeafIndex: true }),
       handle: async (given) => {
         const { leafIndex: index, reason, replacementLeafIndex: replacement } = given.body;

@@ -116,6 +116,10 @@ describe('actions', () => {
     expect(second).to.include({ type: 'correct', key: openKey(JP), revision: 2, value: sealed.digest });
     expect(await codeOf(() => correctFilingDate(jp, JP, '2025-03-03'))).to.equal('ACTION_NOT_POSSIBLE');
     expect(await codeOf(async () => correctFilingDate(jp, JP, '2025-02-30'))).to.contain('RangeError');
+    const [today] = AT.split('T');
+    const tomorrow = new Date(Date.parse(AT) + 86_400_000).toISOString().slice(0, 10);
+    expect(await codeOf(() => correctFilingDate(jp, JP, tomorrow))).to.equal('ACTION_NOT_POSSIBLE');
+    expect((await correctFilingDate(jp, JP, today ?? '')).revision).to.equal(3);
   });
 
   it('withdraws and undoes that as often as it is right', async () => {
@@ -190,6 +194,7 @@ describe('actions', () => {
     });
     expect(await codeOf(() => revoke(jp, 9, 'Other'))).to.equal('ENTRY_NOT_KNOWN');
     expect(await codeOf(() => revoke(jp, 0, 'Other', 9))).to.equal('ENTRY_NOT_KNOWN');
+    expect(await codeOf(() => revoke(jp, 0, 'Replaced', 0))).to.equal('ACTION_NOT_POSSIBLE');
   });
 
   it('gives the code of what was sealed, and says why there is none', async () => {

@@ -34,8 +34,10 @@ describe('the applications of an office over HTTP', () => {
 
   it('are looked up, published, corrected, withdrawn and taken back, each once', async () => {
     expect(await done('own-application-lookups', { applicationId: JP })).to.include({ state: 'sealed' });
-    const published = await done('publications', { applicationId: JP, publicationNumber: 'JP1A' });
-    expect(published).to.include({ state: 'open', publicationNumber: 'JP1A' });
+    for (const publicationNumber of ['JP\n1A', 'JP\u202e1A', 'J'.repeat(65)])
+      expect(await refused('publications', { applicationId: JP, publicationNumber })).to.match(/^400/);
+    const published = await done('publications', { applicationId: JP, publicationNumber: '特開 1A' });
+    expect(published).to.include({ state: 'open', publicationNumber: '特開 1A' });
     expect(await refused('publications', { applicationId: JP })).to.equal('409 ACTION_NOT_POSSIBLE');
     const corrected = await done('corrections', { applicationId: JP, filingDate: '2025-03-01' });
     expect(corrected).to.include({ filingDate: '2025-03-01' });
@@ -66,6 +68,8 @@ describe('the applications of an office over HTTP', () => {
     const withdrawn = await done('priority-claim-withdrawals', claim);
     expect(withdrawn.priorityClaimBag.at(-1)).to.include({ withdrawn: true });
     await done('priority-claim-withdrawals', { ...claim, undo: true });
+    const itself = { laterApplicationId: JP, earlierApplicationId: JP };
+    expect(await refused('priority-claims', itself)).to.equal('409 ACTION_NOT_POSSIBLE');
     const other = { ...claim, claimedDate: '2024-05-02', status: 'Accepted' };
     expect(await refused('priority-claim-decisions', other)).to.equal('404 CLAIM_NOT_KNOWN');
     const wrong = await problemOf(await own.post('priority-claims', { ...claim, accessCode: 'ABCD-EFGH' }));
