@@ -68,17 +68,26 @@ export async function startGateway(
     now: () => new Date(),
     closing: closing.signal,
   });
-  const server = await serve(app, address, tls);
-  return {
-    url: server.url,
-    async close() {
-      closing.abort();
-      await server.close();
-      watch.close();
-      await caller?.close();
-      await services.close();
-    },
-  };
+  async function release(): Promise<void> {
+    closing.abort();
+    watch.close();
+    await caller?.close();
+    await services.close();
+  }
+  try {
+    const server = await serve(app, address, tls);
+    return {
+      url: server.url,
+      async close() {
+        closing.abort(); // ends streams, which the server would wait for
+        await server.close();
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
 }
 
 export interface ObserverOptions extends GatewayOptions {

@@ -93,17 +93,18 @@ export async function undoLastBlock(store: Store): Promise<boolean> {
   }, REBUILDABLE);
 }
 
+/** Items that one write looks at: an outbox may hold millions. */
+const OWED_AT_ONCE = 1_000;
+
 /**
  * Empties the projection, so that it is built again from the first block. Items that were settled above the given
- * block are owed again: the undo that would have put them back is gone. A crash in between leaves no cursor, so that
- * the next start empties the rest.
+ * block are owed again: the undo that would have put them back is gone. While that goes on the cursor stays, so that
+ * after a crash it is begun anew; once it is gone, the next start empties the rest.
  */
 export async function clearProjection(store: Store, finalBlock: number): Promise<void> {
+  await oweAbove(store, finalBlock);
   await store.update(async (batch) => {
     batch.delete(CURSOR, 'cursor');
-    for await (const [, item] of store.scan(OUTBOX)) {
-      if (item.settledIn !== undefined && item.settledIn > finalBlock) owe(batch, item);
-    }
   });
   await Promise.all([
     ...[store.clear(AUTHORISATIONS), store.clear(BLOCKS), store.clear(CLAIM_PLACES), store.clear(CLAIMS)],
@@ -111,4 +112,19 @@ export async function clearProjection(store: Store, finalBlock: number): Promise
     ...[store.clear(CLOSED_LOGS), store.clear(COUNTS), store.clear(DELEGATIONS), store.clear(LOG_HEADS)],
     ...[store.clear(OFFICES), store.clear(RECORDS), store.clear(REVOCATIONS), store.clear(SEALED_CLAIMS)],
   ]);
+}
+
+async function oweAbove(store: Store, block: number): Promise<void> {
+  let after: string | undefined;
+  do {
+    const range = { limit: OWED_AT_ONCE, ...(after !== undefined && { after }) };
+    after = await store.update(async (batch) => {
+      let last: string | undefined;
+      for await (const [key, item] of store.scan(OUTBOX, range)) {
+        if (item.settledIn !== undefined && item.settledIn > block) owe(batch, item);
+        last = key;
+      }
+      return last;
+    });
+  } while (after !== undefined);
 }
