@@ -2,8 +2,10 @@ import { CLIENT_ERRORS } from '#gateway/client/errors.ts';
 import { GATEWAY_ERRORS } from '#gateway/errors.ts';
 import { NODE_ERRORS } from '#node/errors.ts';
 import { NETWORK_ERRORS } from '#node/network/errors.ts';
+import { DIGEST_NOTES } from '#protocol/digest-notes.ts';
 import { type CatalogueEntry, PROTOCOL_ERRORS } from '#protocol/errors.ts';
 import { STANDARDS_ERRORS } from '#standards/errors.ts';
+import { FINDINGS } from '#standards/finding.ts';
 import { generate } from './generated.ts';
 
 const LAYERS: readonly (readonly [
@@ -13,6 +15,8 @@ const LAYERS: readonly (readonly [
 ])[] = [
   ['Protocol', 'node/protocol/errors.ts', PROTOCOL_ERRORS],
   ['Standards', 'node/standards/errors.ts', STANDARDS_ERRORS],
+  ['Notes on digests', 'node/protocol/digest-notes.ts', DIGEST_NOTES],
+  ['Findings on documents and numbers', 'node/standards/finding.ts', FINDINGS],
   ['Office node and chain', 'node/errors.ts', NODE_ERRORS],
   ['Files of a network', 'node/network/errors.ts', NETWORK_ERRORS],
   ['Gateway', 'gateway/errors.ts', GATEWAY_ERRORS],

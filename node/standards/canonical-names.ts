@@ -32,17 +32,15 @@ export function outermostScope(): Scope {
 }
 
 export class Scope {
-  /** Namespaces declared here. */
-  readonly declared: readonly string[];
+  /** Namespaces declared here, by prefix. */
+  readonly declared: ReadonlyMap<string, string>;
   readonly #parent: Scope | undefined;
-  readonly #prefixes: ReadonlyMap<string, string>;
   readonly #names = new Map<string, ElementName>();
   readonly #inner = new Map<string, Scope>();
 
   constructor(parent: Scope | undefined, prefixes: ReadonlyMap<string, string>) {
     this.#parent = parent;
-    this.#prefixes = prefixes;
-    this.declared = [...prefixes.values()];
+    this.declared = prefixes;
   }
 
   /** A name that was resolved before, by its spelling. */
@@ -64,7 +62,7 @@ export class Scope {
   /** Of a prefix; '' is that of names without one. */
   namespace(prefix: string): string {
     for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.#parent) {
-      const uri = scope.#prefixes.get(prefix);
+      const uri = scope.declared.get(prefix);
       if (uri !== undefined) return uri;
     }
     return '';

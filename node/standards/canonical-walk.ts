@@ -21,8 +21,8 @@ export interface StartTag {
   readonly offset: number;
   /** Value of an attribute of the element that was just opened; '' as namespace for one without prefix. */
   attribute(namespace: string, local: string): string | undefined;
-  /** Namespaces declared by the element, or by the innermost around it that declares any. */
-  declared(): readonly string[];
+  /** Namespaces by prefix, declared by the element or by the innermost around it that declares any. */
+  declared(): ReadonlyMap<string, string>;
 }
 
 export interface Visitor {
@@ -32,6 +32,8 @@ export interface Visitor {
 }
 
 const SLASH = 0x2f;
+/** Ends a text that had elements in it: what is left of a number must not pass for the whole of another. */
+const CUT = '\ufffd';
 /** The digest step refuses anything deeper; the bound keeps the look-up of a prefix short on any bytes. */
 const DEEPEST = 256;
 const DECLARES = ' xmlns';
@@ -101,7 +103,7 @@ class Walk implements StartTag {
     return undefined;
   }
 
-  declared(): readonly string[] {
+  declared(): ReadonlyMap<string, string> {
     return this.#scope.declared;
   }
 
@@ -140,16 +142,19 @@ class Walk implements StartTag {
   #text(name: ElementName, from: number): number {
     const xml = this.#xml;
     let text = '';
+    let cut = '';
     for (let at = from; ; ) {
       const next = xml.indexOf('<', at);
       if (next === -1) return -1;
       text += xml.slice(at, next);
       const code = xml.charCodeAt(next + 1);
       if (code === SLASH) {
-        this.#visitor.text(name, unescaped(text));
+        this.#visitor.text(name, text.trim() === '' ? '' : unescaped(text) + cut);
         return pastNext(xml, '>', next);
       }
-      at = startsMarkup(code) ? pastMarkup(xml, next) : pastElement(xml, next + 1);
+      const isElement = !startsMarkup(code);
+      if (isElement) cut = CUT;
+      at = isElement ? pastElement(xml, next + 1) : pastMarkup(xml, next);
       if (at === -1) return -1;
     }
   }

@@ -95,6 +95,11 @@ export const FINDINGS = {
     meaning: 'A date gives only year or month.',
     remedy: 'Give the full date; a claim with a partial date cannot be confirmed.',
   },
+  DATE_OFFSET: {
+    meaning:
+      'A date is written with a time-zone offset. Its day counts as it is written: nothing is converted.',
+    remedy: 'Nothing.',
+  },
   DATE_SEVERAL: {
     meaning: 'One record states several filing dates; the first is used.',
     remedy: 'Correct the record.',
@@ -130,6 +135,10 @@ export const FINDINGS = {
   VERSION_MIXED: {
     meaning: 'Parts of one document follow different versions of ST.96.',
     remedy: 'Nothing; the document is read all the same.',
+  },
+  PREFIX_REBOUND: {
+    meaning: 'A prefix that the schemas of ST.96 use for one of its namespaces stands for another one.',
+    remedy: 'Nothing: what counts is the namespace. Elements of one that is not read are passed over.',
   },
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -32,9 +32,11 @@ const STANDARD_NAMES = { st96: 'ST.96', st36: 'ST.36', st66: 'ST.66', st86: 'ST.
 export function readDocument(canonical: Uint8Array): ReadResult {
   const documents: FiledDocument[] = [];
   const offsets = new Map<string, number>();
+  const versions = new Set<string>();
   const collector = new Collector(dialectOf, (record) => {
     const document = judgeRecord(record, collector.dialect?.office);
     documents.push(document);
+    for (const written of record.texts.all('version')) versions.add(written);
     if (!isNoted(document)) return;
     for (const { path, offset } of [record, ...record.claims]) offsets.set(path, offset);
   });
@@ -53,6 +55,13 @@ export function readDocument(canonical: Uint8Array): ReadResult {
   const findings: Finding[] = [finding('READ_AS', 'info', `${STANDARD_NAMES[reader]}, ${name}`)];
   if (version === undefined && reader === 'st96') {
     findings.push(finding('VERSION_MISSING', 'info', 'the root gives no st96Version'));
+  }
+  if (version !== undefined) versions.add(version);
+  if (versions.size > 1) {
+    findings.push(finding('VERSION_MIXED', 'info', 'parts of the document follow different versions'));
+  }
+  if (collector.rebound) {
+    findings.push(finding('PREFIX_REBOUND', 'info', 'a prefix of the schemas stands for another namespace'));
   }
   return {
     reader,

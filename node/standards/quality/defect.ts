@@ -50,11 +50,14 @@ export function qualityOf(
   ];
   return {
     ...{ reader, dialect, kind },
-    ...(version === undefined ? {} : { version: masked(version) }),
+    ...(version === undefined ? {} : { version: masked(version.replace(DTD_NAME, '')) }),
     records: documents.length,
     defects: [...notes, ...withLines(found, result, document.canonical, bytes)],
   };
 }
+
+/** What stands before the version in `ep-patent-document-v1-5`. */
+const DTD_NAME = /^[a-z-]+-(?=v\d)/;
 
 /** Which reader read the document is no defect: the report says it in fields of its own. */
 function withoutReader(findings: readonly Finding[]): readonly Finding[] {
@@ -98,6 +101,7 @@ function textFor(code: string, { office, number, dates }: Written): string | und
   if (code.startsWith('NUMBER_')) return number;
   if (code.startsWith('OFFICE_')) return office;
   if (code === 'DATE_IMPOSSIBLE') return dates.find((date) => date?.precision === 'none')?.text;
+  if (code === 'DATE_OFFSET') return dates.find((date) => date?.offset !== undefined)?.text;
   if (code === 'DATE_PARTIAL') return dates.findLast((date) => isPartial(date))?.text;
   return code === 'FILING_DATE_PARTIAL' || code === 'DATE_SEVERAL' ? dates[0]?.text : undefined;
 }

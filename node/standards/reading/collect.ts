@@ -27,12 +27,16 @@ export class Collector implements Visitor {
   version: string | undefined;
   /** Namespaces that the root declares; an office's own among them tells its dialect. */
   declared: readonly string[] = [];
+  /** Whether a prefix that the schemas use for one namespace stands for another. */
+  rebound = false;
   readonly #choose: (namespace: string, local: string) => Dialect;
   readonly #finished: (record: DraftRecord) => void;
   readonly #levels: Level[] = [];
   #parts: CompiledParts = new Map();
   /** Namespaces, and whether the dialect reads them. */
   readonly #read = new Map<string, boolean>();
+  /** The declarations that were looked at last. */
+  #prefixes: ReadonlyMap<string, string> | undefined;
   /** What is being filled. */
   #record: DraftRecord | undefined;
   /** The record that began last, ended or not, and how many did. */
@@ -69,6 +73,7 @@ export class Collector implements Visitor {
 
   start(name: ElementName, tag: StartTag): Step {
     if (this.#levels.length === 0) this.#root(name, tag);
+    this.#notePrefixes(tag.declared());
     const part = this.#parts.get(name.local);
     if (part === undefined || !this.#reads(name.namespace)) return SKIP;
     this.#offset = tag.offset;
@@ -112,9 +117,18 @@ export class Collector implements Visitor {
   #root({ namespace, local }: ElementName, tag: StartTag): void {
     this.dialect ??= this.#choose(namespace, local);
     this.#parts = compileGrammar(this.dialect.grammar);
-    this.declared = tag.declared();
+    this.declared = [...tag.declared().values()];
     const { version } = this.dialect;
     if (version !== undefined) this.version = tag.attribute(...version);
+  }
+
+  #notePrefixes(declared: ReadonlyMap<string, string>): void {
+    const usual = this.dialect?.prefixes;
+    if (declared === this.#prefixes || usual === undefined) return;
+    this.#prefixes = declared;
+    this.rebound ||= Object.entries(usual).some(
+      ([prefix, namespace]) => (declared.get(prefix) ?? namespace) !== namespace,
+    );
   }
 
   /** Whether the namespace is one that the dialect reads. */

@@ -56,6 +56,8 @@ export interface Dialect {
   readonly below?: readonly string[];
   /** Office of all documents of this kind that name none. */
   readonly office?: string;
+  /** Namespaces by the prefixes that the schemas write; another one behind such a prefix is worth a finding. */
+  readonly prefixes?: Readonly<Record<string, string>>;
   /** Attribute of the root with the version. */
   readonly version?: readonly [namespace: string, local: string];
   readonly grammar: Grammar;

@@ -57,6 +57,13 @@ export function identify(
   if (several > 1) {
     findings.push(finding('NUMBER_SEVERAL', severity, `${several} different application numbers`, { path }));
   }
+  if (several > 0 && forms.some(({ refusal }) => refusal !== undefined)) {
+    findings.push(
+      finding('NUMBER_REFUSED', 'warning', 'the record states another number, which cannot be read', {
+        path,
+      }),
+    );
+  }
   const certain = severity !== 'error' || (several === 1 && !ambiguous);
   const { text } = chosen;
   if (best === undefined) {

@@ -50,11 +50,6 @@ export function judgeRecord(record: DraftRecord, home: string | undefined): File
     path,
     findings,
   });
-  if (new Set(texts.all('version')).size > 1) {
-    findings.push(
-      finding('VERSION_MIXED', 'info', 'parts of the record follow different versions', { path }),
-    );
-  }
   if (DELETIONS.has(texts.first('operation') ?? '')) {
     findings.push(finding('RECORD_DELETED', 'error', 'the sender asks to delete the record', { path }));
   }
@@ -195,11 +190,13 @@ function kindOf(publication: Publication | undefined, grant: Publication | undef
 }
 
 function filingDateOf(record: DraftRecord, findings: Finding[]): DateReading | undefined {
-  const { path } = record;
+  const { path, kind } = record;
   const written = record.texts.all('date');
   const [first, ...others] = written;
   if (first === undefined) {
-    findings.push(finding('FILING_DATE_MISSING', 'error', 'no filing date', { path }));
+    // Parts of a file and notices name an application that is recorded already: most have no element for its date.
+    const severity = kind === 'status-event' ? 'info' : 'error';
+    findings.push(finding('FILING_DATE_MISSING', severity, 'no filing date', { path }));
     return undefined;
   }
   const date = readDate(first);
@@ -220,6 +217,8 @@ function checkDate(
     findings.push(finding('DATE_IMPOSSIBLE', severity, 'not a calendar date', { path }));
   else if (date.precision !== 'day')
     findings.push(finding(partial, severity, `a date of ${date.precision} only`, { path }));
+  else if (date.offset !== undefined && !findings.some(({ code }) => code === 'DATE_OFFSET'))
+    findings.push(finding('DATE_OFFSET', 'info', 'the day counts as it is written', { path }));
 }
 
 function checkOffice(code: string | undefined, severity: Severity, path: string, findings: Finding[]): void {

@@ -248,5 +248,18 @@ const GRAMMAR: Grammar = {
 };
 
 export const ST96_DIALECTS: readonly Dialect[] = [
-  { reader: 'st96', namespaces: NAMESPACES, version: [COMMON, 'st96Version'], grammar: GRAMMAR },
+  {
+    reader: 'st96',
+    namespaces: NAMESPACES,
+    prefixes: {
+      com: COMMON,
+      pat: `${COMPONENTS}Patent`,
+      tmk: `${COMPONENTS}Trademark`,
+      dgn: `${COMPONENTS}Design`,
+      gin: `${COMPONENTS}GeographicalIndication`,
+      cpy: `${COMPONENTS}Copyright`,
+    },
+    version: [COMMON, 'st96Version'],
+    grammar: GRAMMAR,
+  },
 ];

@@ -74,7 +74,29 @@ describe('walk over canonical XML', () => {
   it('is not led astray by > in attributes, comments, instructions and nested elements', () => {
     const xml =
       '<!-- <x> --><r a="a>b"><?pi <x> ?>one<!-- </r> -->two<x>no<r>no</r></x>three</r><!-- </r> -->';
-    expect(told(xml, { r: TEXT })).to.deep.equal({ whole: true, lines: ['+r a=a>b', '=r onetwothree'] });
+    expect(told(xml, { r: TEXT })).to.deep.equal({
+      whole: true,
+      lines: ['+r a=a>b', '=r onetwothree\ufffd'],
+    });
+  });
+
+  it('marks a text that had elements in it, and takes none for one where there are only elements', () => {
+    expect(told('<r>2024-080202<b>5</b></r>', { r: TEXT }).lines[1]).to.equal('=r 2024-080202\ufffd');
+    expect(told('<r> <b>5</b>\n</r>', { r: TEXT }).lines[1]).to.equal('=r ');
+    expect(told('<r>2024-<!-- x -->080202<?p?></r>', { r: TEXT }).lines[1]).to.equal('=r 2024-080202');
+  });
+
+  it('tells the prefixes that an element, or one around it, declares', () => {
+    const seen: string[] = [];
+    walkCanonical(utf8('<a:r xmlns:a="urn:1"><x><a:y xmlns:a="urn:2"></a:y></x></a:r>'), {
+      start(_, tag) {
+        seen.push([...tag.declared()].join());
+        return ENTER;
+      },
+      text: () => undefined,
+      end: () => undefined,
+    });
+    expect(seen).to.deep.equal(['a,urn:1', 'a,urn:1', 'a,urn:2']);
   });
 
   it('passes over a subtree whatever is in it', () => {

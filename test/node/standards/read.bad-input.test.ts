@@ -63,6 +63,22 @@ describe('bad input', () => {
       expect(codesOf(several)).to.include('NUMBER_SEVERAL');
     });
 
+    it('beside a number that can be read, one that cannot', () => {
+      const beside = record(
+        publication(office('JP') + number('2024-080202') + number('see the file') + filed('2024-05-20')),
+      );
+      expect(beside.applicationId).to.equal('JP.P.2024080202');
+      expect(codesOf(beside)).to.deep.equal(['NUMBER_REFUSED']);
+    });
+
+    it('a number with an element in it: what stands around that is not the whole', () => {
+      const cut = record(
+        publication(office('JP') + number('2024-080202<com:b>5</com:b>') + filed('2024-05-20')),
+      );
+      expect(cut.applicationId).to.equal(undefined);
+      expect(codesOf(cut)).to.deep.equal(['NUMBER_REFUSED']);
+    });
+
     it('several filing dates in one record: the first is used, with a warning', () => {
       const several = record(
         publication(office('JP') + number('2024-080202') + filed('2024-05-20') + filed('2024-05-21')),
@@ -100,8 +116,9 @@ describe('bad input', () => {
         ['2024-05-20Z', 'Z'],
         ['2024-05-20T23:59:59-05:00', '-05:00'],
       ] as const) {
-        const { filingDate } = record(publication(office('JP') + number('2024-080202') + filed(text)));
-        expect(filingDate).to.deep.equal({ text, date: '2024-05-20', precision: 'day', offset });
+        const zoned = record(publication(office('JP') + number('2024-080202') + filed(text)));
+        expect(zoned.filingDate).to.deep.equal({ text, date: '2024-05-20', precision: 'day', offset });
+        expect(codesOf(zoned)).to.deep.equal(['DATE_OFFSET']);
       }
     });
 
@@ -144,6 +161,12 @@ describe('bad input', () => {
         .replaceAll(/(?<=[<:/ ])(pat|com)(?=[:=])/g, (prefix) => (prefix === 'pat' ? 'com' : 'pat'))
         .replace(/xmlns:com="[^"]*Patent"/, `xmlns:com="${ST96}/Patent"`);
       expect(record(exchanged).applicationId).to.equal('JP.P.2024080202');
+      expect(codesOf(readDocument(utf8(exchanged)))).to.deep.equal(['READ_AS', 'PREFIX_REBOUND']);
+      expect(codesOf(readDocument(utf8(whole)))).to.deep.equal(['READ_AS']);
+
+      const inside = whole.replace('</pat:BibliographicData>', '<pat:x xmlns:pat="urn:example"></pat:x>$&');
+      expect(codesOf(readDocument(utf8(inside)))).to.deep.equal(['READ_AS', 'PREFIX_REBOUND']);
+      expect(record(inside).applicationId).to.equal('JP.P.2024080202');
 
       expect(errorOf(whole.replace(`${ST96}/Patent`, 'urn:example')).code).to.equal('ROOT_UNKNOWN');
       const foreign = record(whole.replace(`${ST96}/Common`, 'urn:example'));
@@ -152,11 +175,14 @@ describe('bad input', () => {
     });
 
     it('mixed versions in one file', () => {
-      const mixed = record(
-        publication(office('JP') + number('2024-080202') + filed('2024-05-20'), '', 'V8_0'),
+      const mixed = readDocument(
+        utf8(publication(office('JP') + number('2024-080202') + filed('2024-05-20'), '', 'V8_0')),
       );
-      expect(mixed.applicationId).to.equal('JP.P.2024080202');
-      expect(codesOf(mixed)).to.deep.equal(['VERSION_MIXED']);
+      expect(mixed.documents[0]?.applicationId).to.equal('JP.P.2024080202');
+      expect(codesOf(mixed)).to.deep.equal(['READ_AS', 'VERSION_MIXED']);
+
+      const envelope = `<pat:PatentBulkData ${NAMESPACES} com:st96Version="V3_1"><pat:PatentData com:st96Version="V4_0"></pat:PatentData></pat:PatentBulkData>`;
+      expect(codesOf(readDocument(utf8(envelope)))).to.deep.equal(['READ_AS', 'VERSION_MIXED']);
     });
   });
 

@@ -45,6 +45,19 @@ describe('data quality of a document', () => {
     expect(defects.find(({ code }) => code === 'DATE_PARTIAL')?.path).to.match(/PriorityClaim\[1\]$/);
   });
 
+  it('shows the offset of a date, and of a version what names no DTD', () => {
+    expect(report(application({ date: '2024-05-20-05:00' })).defects).to.deep.include.members([
+      {
+        ...{ code: 'DATE_OFFSET', severity: 'info', message: 'the day counts as it is written' },
+        ...{ path: '/BibliographicData[1]', value: '2024-05-20-05:00', line: 1 },
+      },
+    ]);
+    const shown = (version: string) =>
+      report(`<ep-patent-document dtd-version="${version}"><SDOBI/></ep-patent-document>`).version;
+    expect(shown('ep-patent-document-v1-5')).to.equal('v1-5');
+    expect(shown('Anna-v1')).to.equal('••••-v1');
+  });
+
   it('shows no name that stands where a number should, in no field of any defect', () => {
     const { defects } = report(
       application({ office: 'Beispiel', number: 'Anna Beispiel', date: 'Anna Beispiel' }),
