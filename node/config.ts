@@ -219,6 +219,14 @@ export function loadObserverConfig(file: string | undefined, variables: Variable
   return load(OBSERVER_CONFIG, file, variables);
 }
 
+/**
+ * A signer as `chain.signer` names it, in a file of its own: that of an admin, whose key no node has.
+ * @throws NodeError as `loadConfig`
+ */
+export function loadSignerConfig(file: string): SignerConfig {
+  return load(SIGNER, file, {});
+}
+
 function load<Value extends object>(
   schema: z.ZodType<Value>,
   file: string | undefined,

@@ -3,20 +3,19 @@ import { formatDigest } from '#protocol/digest.ts';
 import { parseLogId } from '#protocol/entry.ts';
 import type { DocumentDigests } from '#protocol/receipt.ts';
 import { type Verdict, type Verification, verdictOf, verifyReceipt } from '#protocol/verify.ts';
-import type { Deployment } from '../chain/deploy.ts';
-import type { ChainAccess } from '../chain-stages.ts';
 import type { ChainVerification } from '../chain-verification.ts';
 import {
   type RegisterFinding,
   VERIFICATION_STEPS,
   type VerificationStep,
 } from '../register/verification-findings.ts';
-import { type Call, type Command, EXIT, type Exit, NODE_OPTIONS } from './command.ts';
+import { type Call, type Command, EXIT, type Exit } from './command.ts';
 import { digestFile, readTextFile } from './document-file.ts';
 import { CliError, wrongValue } from './errors.ts';
 import { type ExtractInHand, extractInHand } from './extract-in-hand.ts';
 import { gatewayClient } from './gateway-client.ts';
-import { configOf, nodeFolder, perform } from './node-access.ts';
+import { perform } from './node-access.ts';
+import { CHAIN_OPTIONS, trustedChain } from './trusted-chain.ts';
 
 /** A receipt without proof of the chain has less than 8 KB. */
 const MOST_RECEIPT_BYTES = 1 << 20;
@@ -45,13 +44,7 @@ export const command: Command = {
   arguments: { usage: 'FILE', least: 1, most: 1 },
   options: {
     receipt: { type: 'string', value: 'FILE', help: 'the receipt (FILE.receipt.json)' },
-    chain: {
-      type: 'string',
-      value: 'URL',
-      help: "JSON-RPC address of a chain node (that of one's own node)",
-    },
-    contracts: { type: 'string', value: 'FILE', help: 'the deployment: chain and contracts that you trust' },
-    ...NODE_OPTIONS,
+    ...CHAIN_OPTIONS,
     root: { type: 'string', value: 'HEX', help: 'offline: root of the tree head at the size of the receipt' },
     gateway: {
       type: 'string',
@@ -142,33 +135,13 @@ async function onChain(call: Call, receipt: string, document: DocumentDigests): 
     import('../chain/connection.ts'),
     import('../chain-verification.ts'),
   ]);
-  const { access, deployment } = await trusted(call);
+  const { access, deployment } = await trustedChain(call);
   const chain = await connectChain({ ...access, expected: deployment });
   try {
     return await verifyOnChain(chain, deployment, receipt, document);
   } finally {
     chain.close();
   }
-}
-
-/** Chain and contracts as the command names them, or as the configuration of one's own node does. */
-async function trusted(call: Call): Promise<{ access: ChainAccess; deployment: Deployment }> {
-  const [url, file] = [call.text('chain'), call.text('contracts')];
-  if (url === undefined && file === undefined) {
-    const { accessOf, deploymentOf } = await import('../office-service.ts');
-    const config = configOf(nodeFolder(call));
-    return { access: accessOf(config), deployment: await deploymentOf(config) };
-  }
-  if (url === undefined || file === undefined) {
-    throw new CliError(
-      'WRONG_USE',
-      'give --chain and --contracts together, or neither to use those of your node',
-    );
-  }
-  const { readDeployment } = await import('../chain/deploy.ts');
-  const deployment = await readDeployment(file);
-  if (deployment === undefined) throw wrongValue('--contracts', file, 'a deployment file');
-  return { access: { url }, deployment };
 }
 
 const MARKS = { holds: '✓', note: '·', unknown: '?', absent: '–', fails: '✗' } as const;
