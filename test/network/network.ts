@@ -1,0 +1,204 @@
+/** A network of offices from generated files, each started by its README's own commands, with a proxy in every link. */
+import { execFile } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { callRpc } from '#node/chain/json-rpc.ts';
+import type { Description, Engine } from '#node/network/description.ts';
+import { generateNetwork } from '../../scripts/network/generate.ts';
+import { type RpcProxy, startProxy } from '../integration/fixtures/rpc-proxy.ts';
+import { documentOf } from './documents.ts';
+import { Links } from './links.ts';
+import { Program } from './program.ts';
+import { readmeCommands } from './readme-commands.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const run = promisify(execFile);
+
+export interface TestOffice {
+  readonly office: string;
+  readonly folder: string;
+  readonly validator: Program;
+  readonly rpc: Program;
+  readonly node: Program;
+  /** Stands between the office's node and its engine. */
+  readonly endpoint: RpcProxy;
+  readonly gateway: string;
+  /** Serials of the documents that were put into its inbox. */
+  readonly put: number[];
+}
+
+export interface TestNetwork {
+  readonly folder: string;
+  readonly description: Description;
+  readonly offices: readonly TestOffice[];
+  readonly links: Links;
+  /** Environment of everything that runs in it: `geth` and `ipanchor` are on the PATH. */
+  readonly environment: NodeJS.ProcessEnv;
+  close(): Promise<void>;
+}
+
+export async function createNetwork(
+  engine: Engine,
+  program: string,
+  codes: readonly string[],
+): Promise<TestNetwork> {
+  const folder = mkdtempSync(join(tmpdir(), 'ipanchor-network-'));
+  const files = join(folder, 'files');
+  const description = await generateNetwork(files, {
+    engine,
+    offices: codes,
+    seed: folder,
+    port: randomPort(),
+  });
+  const environment = environmentOf(folder, engine, program);
+  const links = new Links();
+  await proxyLinks(files, description, links);
+  const offices: TestOffice[] = [];
+  for (const code of codes) offices.push(await createOffice(join(files, code), code, environment));
+  return {
+    ...{ folder, description, offices, links, environment },
+    async close() {
+      const programs = offices.flatMap(({ node, rpc, validator }) => [node, rpc, validator]);
+      await Promise.all(programs.map((one) => one.kill()));
+      links.close();
+      for (const { endpoint } of offices) await endpoint.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Below the ports that the system gives out by itself, with room for five offices. */
+const randomPort = (): number => 20_000 + 200 * Math.floor(Math.random() * 50);
+
+function environmentOf(folder: string, engine: Engine, program: string): NodeJS.ProcessEnv {
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  symlinkSync(program, join(bin, engine));
+  symlinkSync(join(root, 'node', 'cli', 'main.ts'), join(bin, 'ipanchor'));
+  const path = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
+  return { ...process.env, PATH: path };
+}
+
+/** In the files of the engines, each address of a peer becomes that of a proxy for this link alone. */
+async function proxyLinks(files: string, { engine, offices }: Description, links: Links): Promise<void> {
+  for (const { office, peers } of offices) {
+    for (const { folder } of peers) {
+      const file = join(files, office, engine === 'geth' ? `${folder}.toml` : `${folder}.peers.json`);
+      let text = readFileSync(file, 'utf8');
+      for (const other of offices) {
+        for (const peer of other.peers) {
+          if (!text.includes(peer.id)) continue;
+          const port = await links.add(`${office}/${folder}`, `${other.office}/${peer.folder}`, peer.port);
+          text = text.replaceAll(`${peer.id}@127.0.0.1:${peer.port}`, `${peer.id}@127.0.0.1:${port}`);
+        }
+      }
+      writeFileSync(file, text);
+    }
+  }
+}
+
+const CONFIG_PACE = { intake: { stableSeconds: 0.2 }, anchor: { maxAgeSeconds: 1 } };
+
+async function createOffice(
+  folder: string,
+  office: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<TestOffice> {
+  const section = readmeCommands(join(folder, 'README.md'));
+  for (const commands of section('Once'))
+    await run('bash', ['-ec', commands], { cwd: folder, env: environment });
+  const configFile = join(folder, 'office', 'config.json');
+  const config = JSON.parse(readFileSync(configFile, 'utf8'));
+  const endpoint = await startProxy(config.chain.endpoints[0]);
+  config.chain.endpoints = [endpoint.url];
+  writeFileSync(configFile, JSON.stringify({ ...config, ...CONFIG_PACE }));
+  mkdirSync(join(folder, 'office', 'inbox'));
+  const [validator = '', rpc = '', ...others] = section('Start');
+  const program = (name: string, command: string): Program =>
+    new Program({
+      ...{ name: `${office} ${name}`, folder, command, environment },
+      log: join(folder, `${name}.log`),
+    });
+  return {
+    ...{ office, folder, endpoint, put: [] },
+    ...{ validator: program('validator', validator), rpc: program('rpc', rpc) },
+    node: program('node', others.at(-1) ?? ''),
+    gateway: `http://127.0.0.1:${config.gateway.port}`,
+  };
+}
+
+export async function startAll({ offices }: TestNetwork): Promise<void> {
+  for (const { validator, rpc } of offices) {
+    validator.start();
+    rpc.start();
+  }
+  await until('three blocks', 60_000, async () => (await height(offices[0])) >= 3);
+  for (const { node } of offices) node.start();
+  for (const { gateway } of offices) {
+    await until(`${gateway} answers`, 60_000, async () => (await fetch(`${gateway}/healthz`)).ok);
+  }
+}
+
+/** Puts documents into the inbox of an office: whole, as `mv` does. */
+export function putDocuments({ office, folder, put }: TestOffice, count: number): void {
+  for (let index = 0; index < count; ++index) {
+    const serial = put.length + 1;
+    const name = `${String(serial).padStart(6, '0')}.xml`;
+    const written = join(folder, name);
+    writeFileSync(written, documentOf(office, serial));
+    renameSync(written, join(folder, 'office', 'inbox', name));
+    put.push(serial);
+  }
+}
+
+export function receiptsOf({ folder }: TestOffice): string[] {
+  const receipts = join(folder, 'office', 'receipts');
+  return readdirSync(receipts)
+    .filter((name) => name.endsWith('.receipt.json'))
+    .map((name) => join(receipts, name));
+}
+
+/** Every document that was put in has its receipt, of which there is one. */
+export async function untilReceipted(offices: readonly TestOffice[], limitMs: number): Promise<void> {
+  for (const office of offices) {
+    const { length } = office.put;
+    await until(
+      `${length} receipts of ${office.office}`,
+      limitMs,
+      async () => receiptsOf(office).length >= length,
+      () =>
+        `${receiptsOf(office).length} of ${length}; ${office.node.said().split('\n').slice(-6).join('\n')}`,
+    );
+  }
+}
+
+/** Block number of an office's RPC node, past the proxy. */
+export async function height(office: TestOffice | undefined): Promise<number> {
+  return Number(await callRpc(office?.endpoint.target ?? '', 'eth_blockNumber', [], 5000));
+}
+
+export async function until(
+  what: string,
+  limitMs: number,
+  isSo: () => Promise<boolean>,
+  state: () => string = () => '',
+): Promise<void> {
+  const limit = Date.now() + limitMs;
+  while (!(await isSo().catch(() => false))) {
+    if (Date.now() > limit) throw new Error(`not after ${limitMs / 1000} s: ${what}. ${state()}`);
+    await sleep(200);
+  }
+}

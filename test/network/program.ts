@@ -1,0 +1,79 @@
+/** One program of an office, started by a command of its README, with its output in a file. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+
+export interface Place {
+  readonly name: string;
+  readonly folder: string;
+  readonly command: string;
+  readonly log: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+const running = new Set<ChildProcess>();
+// A run that is ended leaves nothing behind.
+process.once('exit', () => {
+  for (const child of running) signal(child, 'SIGKILL');
+});
+
+export class Program {
+  readonly #place: Place;
+  #child: ChildProcess | undefined;
+
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  get isRunning(): boolean {
+    return this.#child !== undefined && running.has(this.#child);
+  }
+
+  /** @param environment in addition, for this start */
+  start(environment: Readonly<Record<string, string>> = {}): void {
+    if (this.isRunning) throw new Error(`${this.#place.name} runs already`);
+    const { folder, command, log } = this.#place;
+    const output = openSync(log, 'a');
+    const child = spawn('bash', ['-c', `exec ${command}`], {
+      cwd: folder,
+      env: { ...this.#place.environment, ...environment },
+      stdio: ['ignore', output, output],
+      detached: true, // a group of its own, so that it is ended whole
+    });
+    closeSync(output);
+    running.add(child);
+    child.once('exit', () => running.delete(child));
+    this.#child = child;
+  }
+
+  /** At once, as by a power cut. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** As an operator does. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
+  /** What it has said since its first start. */
+  said(): string {
+    return readFileSync(this.#place.log, 'utf8');
+  }
+
+  async #end(how: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const child = this.#child;
+    if (child === undefined || !running.has(child)) return;
+    const exit = once(child, 'exit');
+    signal(child, how);
+    await exit;
+  }
+}
+
+function signal(child: ChildProcess, name: 'SIGKILL' | 'SIGTERM'): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, name);
+  } catch {
+    // ESRCH: gone.
+  }
+}

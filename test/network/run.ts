@@ -1,0 +1,25 @@
+/** `npm run test:network [-- --engine besu]`: the tests of a network of several offices, on the engine that is named. */
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { engine: { type: 'string', default: 'geth' } },
+});
+if (values.engine !== 'geth' && values.engine !== 'besu') {
+  process.stderr.write(`--engine: expected besu or geth, not ${JSON.stringify(values.engine)}\n`);
+  process.exit(2);
+}
+const mocha = createRequire(import.meta.url).resolve('mocha/bin/mocha.js');
+const { status } = spawnSync(
+  process.execPath,
+  [mocha, '--config', 'test/.mocharc.network.json', ...positionals],
+  {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    env: { ...process.env, IPANCHOR_TEST_ENGINE: values.engine },
+    stdio: 'inherit',
+  },
+);
+process.exitCode = status ?? 1;
