@@ -16,6 +16,7 @@ import { CURSOR } from '../store/register.ts';
 import type { Store } from '../store.ts';
 import { BatchSizes } from './batch-sizes.ts';
 import { type ActionType, callOf } from './calls.ts';
+import { EarlierKey } from './earlier-key.ts';
 import { batchLimit, gasFor, nextGroup } from './grouping.ts';
 import { HEAD_GAS, headCall, lackingHeads, type OwnLog, planHead } from './heads.ts';
 import { type Outgoing, Sender } from './sender.ts';
@@ -43,6 +44,7 @@ const OF_THE_OFFICE = new Set(['OfficeKeyUnauthorised', 'OfficeGuardNoContract']
 
 export class Anchor {
   readonly #options: AnchorOptions;
+  readonly #earlierKey: EarlierKey;
   readonly #sender: Sender;
   readonly #tiles: TileReader;
   readonly #sizes: BatchSizes;
@@ -51,6 +53,7 @@ export class Anchor {
 
   constructor(options: AnchorOptions) {
     this.#options = options;
+    this.#earlierKey = new EarlierKey(options);
     this.#sender = new Sender(options);
     this.#sizes = new BatchSizes((type) => batchLimit(type, options.chain.profile));
     this.#tiles = new TileReader(options.store, 256);
@@ -63,7 +66,7 @@ export class Anchor {
    * write), LOG_DIVERGED, or one of the store
    */
   async step(): Promise<boolean> {
-    if (!(await this.#isLevel())) return false;
+    if (!(await this.#isLevel()) || !(await this.#earlierKey.isOver())) return false;
     const { inFlight, reverted, notFinal } = await this.#sender.attend();
     for (const intent of reverted) await this.#afterRevert(intent);
     const underWay = [...inFlight];
