@@ -5,12 +5,14 @@
 import { type DestinationStream, pino } from 'pino';
 import type { GatewayDeps } from './deps.ts';
 
-/** Keys, digests and addresses in hexadecimal; access codes with or without hyphens; tokens. */
+/** Keys, digests and addresses in hexadecimal; access codes with or without hyphens; tokens; API keys. */
 const SECRETS =
-  /\b(?:0x)?[0-9a-f]{40,}\b|\b[0-9A-HJKMNP-TV-Z]{4}(?:-?[0-9A-HJKMNP-TV-Z]{4}){4}[0-9A-HJKMNP-TV-Z*~$=U]?|\beyJ[\w.-]+/gi;
+  /\b(?:0x)?[0-9a-f]{40,}\b|\b[0-9A-HJKMNP-TV-Z]{4}(?:-?[0-9A-HJKMNP-TV-Z]{4}){4}[0-9A-HJKMNP-TV-Z*~$=U]?|\beyJ[\w.-]+|\bipa_[\w-]+/gi;
+/** Nobody knows in a message whether the application is published. */
+const APPLICATION_IDS = /\b[A-Z]{2}\.[PUTDSVGL]\.[!-~]{1,32}/g;
 
 export function withoutSecrets(text: string): string {
-  return text.replace(SECRETS, '[redacted]');
+  return text.replace(SECRETS, '[redacted]').replace(APPLICATION_IDS, '[redacted]');
 }
 
 /** @param destination standard error unless said: standard output belongs to the command */

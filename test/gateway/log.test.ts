@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { makeKey } from '#gateway/access/key-file.ts';
 import { createLog } from '#gateway/log.ts';
 import { NodeError } from '#node/errors.ts';
 import { CODE, HASH } from '../node/register/fixture.ts';
@@ -24,6 +25,9 @@ describe('the log of a gateway', () => {
       HASH.other,
       `0x${'ab'.repeat(20)}`,
       'eyJhbGciOi.eyJz.c2ln',
+      makeKey('desk', ['operator'], new Date()).text,
+      'JP.P.2025020101',
+      'IT.T.PCT/IB2025/000001,1',
     ];
     for (const secret of secrets) {
       log.onFault('b', new NodeError('STORE_UNAVAILABLE', `the row ${secret} cannot be read`));
