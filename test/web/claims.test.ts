@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { DEVICES, expectAccessible, type OpenPage, openPage } from './browser.ts';
+import { DOCUMENTS, servedPages } from './served.ts';
+
+const LATER = join(DOCUMENTS, 'EP/patent-publication.xml');
+
+describe('the page that checks a priority claim', () => {
+  let opened: OpenPage;
+  const open = async (language: string, device: keyof typeof DEVICES, fragment = '') => {
+    opened = await openPage(
+      `${(await servedPages()).observer}/${language}/claims${fragment}`,
+      DEVICES[device],
+    );
+    return opened.page;
+  };
+  afterEach(() => opened.close());
+
+  const fill = async (page: Page, number: string, { office = 'JP', date = '2024-05-20', code = '' } = {}) => {
+    const [later, claim] = [page.locator('fieldset').nth(0), page.locator('fieldset').nth(1)];
+    await later.locator('input').nth(0).fill('EP');
+    await later.locator('input[type=date]').fill('2025-05-12');
+    await claim.locator('input').nth(0).fill(office);
+    await claim.locator('input[type=date]').fill(date);
+    await claim.locator('input[maxlength="64"]').fill(number);
+    if (code !== '') await claim.locator('input[type=password]').fill(code);
+  };
+  const check = async (page: Page) => {
+    await page.locator('button[type=submit]').click();
+    await page.locator('.answer, .notice').first().waitFor();
+    return (await page.locator('.answer h2, .notice h2').first().textContent()) ?? '';
+  };
+
+  for (const device of ['desktop', 'phone'] as const)
+    for (const language of ['en'])
+      it(`confirms a claim, on a ${device}, in ${language}`, async () => {
+        const page = await open(language, device);
+        await expectAccessible(page);
+        await fill(page, '2024-80202');
+        await page.locator('.hint', { hasText: 'JP.P.2024080202' }).waitFor();
+        expect(await check(page)).to.match(/./);
+        expect(await page.locator('.answer').getAttribute('class')).to.equal('answer good');
+        expect(await page.locator('.timeline li').count()).to.equal(3);
+        await expectAccessible(page);
+      });
+
+  it('says so where the register knows no such application, or another date', async () => {
+    const page = await open('en', 'desktop');
+    await fill(page, '2024-081999', { date: '2024-05-24' });
+    expect(await check(page)).to.match(/^Not recorded:/);
+    await fill(page, '2024-80202', { date: '2024-05-21' });
+    await page.locator('button[type=submit]').click();
+    await page.locator('.answer.bad').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('sends keys in place of an access code', async () => {
+    const page = await open('en', 'desktop');
+    const { data } = await servedPages();
+    const file = join(data, 'offices/JP/receipts/00000000-JP.P.2025020101.access-code.json');
+    const { accessCode } = JSON.parse(readFileSync(file, 'utf8')) as { accessCode: string };
+    await fill(page, '2025-020101', { date: '2025-03-03', code: accessCode });
+    expect(await check(page)).to.match(/^Confirmed:/);
+    const sent = opened.requests.map((request) => `${request.url()} ${request.postData() ?? ''}`).join('\n');
+    expect(sent).to.include('sealedKey').and.to.not.include(accessCode);
+    expect(page.url()).to.not.include(accessCode);
+  });
+
+  it('reads the later application here, and sends nothing of it', async () => {
+    const page = await open('en', 'desktop');
+    await page.setInputFiles('input[type=file]', LATER);
+    await page.locator('fieldset').nth(2).waitFor();
+    expect(opened.requests.filter((request) => request.method() === 'POST')).to.deep.equal([]);
+    await expectAccessible(page);
+    expect(await check(page)).to.match(/^(Confirmed|Contradicted|Not recorded):/);
+    expect(await page.locator('article').count()).to.be.greaterThan(1);
+  });
+
+  it('is linked to with its question, which no server sees', async () => {
+    const page = await open('en', 'phone', '#EP&P&2025-05-12/JP&P&2024-05-20&2024-80202');
+    await page.locator('.answer.good').waitFor();
+    expect(opened.requests.some((request) => request.url().includes('80202'))).to.equal(false);
+  });
+
+  it('tells what the gateway refuses, field by field', async () => {
+    const page = await open('en', 'desktop');
+    await fill(page, '2024-80202', { office: '??' });
+    await check(page);
+    expect(await page.locator('.notice code').allTextContents()).to.include('priorityClaimBag[0].office');
+    await expectAccessible(page);
+  });
+});

@@ -1,0 +1,80 @@
+import { formatTime, t } from '../../language/text.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Evidence, Findings, type ShownFinding } from '../../parts/findings.tsx';
+import type { Tone } from '../../parts/mark.tsx';
+import type { CheckAnswer, CheckedClaim, CheckForm } from './claim-form.ts';
+import { Report } from './report.tsx';
+import { Timeline } from './timeline.tsx';
+
+const TONES = {
+  confirmed: 'good',
+  contradicted: 'bad',
+  'not-recorded': 'open',
+  'needs-review': 'open',
+} as const satisfies Record<CheckedClaim['verdict'], Tone>;
+
+const SEVERITY_TONES = { info: 'good', warning: 'open', error: 'bad' } as const satisfies Record<
+  CheckedClaim['findingBag'][number]['severity'],
+  Tone
+>;
+
+export function ClaimResults({ asked, answer }: { readonly asked: CheckForm; readonly answer: CheckAnswer }) {
+  if (!('priorityCheckBag' in answer) || answer.priorityCheckBag === undefined) return null;
+  const { asOf, freshness, priorityCheckBag } = answer;
+  return (
+    <>
+      {priorityCheckBag.map((check, index) => (
+        <ClaimResult key={index} place={index + 1} asked={asked} check={check} />
+      ))}
+      {asOf !== undefined && (
+        <p class="small">
+          {t(freshness?.state === 'current' ? 'shell.upToBlock' : 'shell.behind', {
+            block: asOf.blockNumber,
+            time: formatTime(asOf.blockTime),
+          })}
+        </p>
+      )}
+      <Report asked={asked} />
+    </>
+  );
+}
+
+function ClaimResult({
+  place,
+  asked,
+  check,
+}: {
+  readonly place: number;
+  readonly asked: CheckForm;
+  readonly check: CheckedClaim;
+}) {
+  const { verdict, basis, findingBag, evidence } = check;
+  const claim = asked.claims[place - 1];
+  return (
+    <article>
+      <Answer tone={TONES[verdict]} sentence={t(`claims.verdict.${verdict}`)}>
+        <p>
+          {t('claims.claim', { place })}: <bdi>{claim?.office}</bdi>{' '}
+          <bdi dir="ltr">{claim?.applicationNumber}</bdi>
+        </p>
+        {basis !== undefined && (
+          <p>{t(basis === 'proven since' ? 'claims.basis.proven' : 'claims.basis.stated')}</p>
+        )}
+      </Answer>
+      {claim !== undefined && (
+        <Timeline later={asked.later.filingDate} claim={claim.filingDate} findings={findingBag} />
+      )}
+      <h3>{t('claims.findings')}</h3>
+      <Findings kind="finding" findings={findingBag.map(shownFinding)} />
+      {evidence !== undefined && <Evidence values={{ ...evidence }} />}
+    </article>
+  );
+}
+
+function shownFinding(finding: CheckedClaim['findingBag'][number]): ShownFinding {
+  const { code, severity, message, legalBasis, compared, evidence, resolution } = finding;
+  return {
+    ...{ code, message, tone: SEVERITY_TONES[severity], outcome: t(`severity.${severity}`) },
+    evidence: { legalBasis, ...compared, ...evidence, ...(resolution !== undefined && { resolution }) },
+  };
+}

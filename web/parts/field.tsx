@@ -1,0 +1,75 @@
+/** One field of a form: label, what is expected, what is wrong with it, all tied to the control. */
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+
+export interface FieldProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+  readonly type?: 'text' | 'date' | 'password' | 'search';
+  /** Id of a list of what can be chosen. */
+  readonly list?: string;
+  readonly maxLength?: number;
+  readonly required?: boolean;
+  readonly dir?: 'ltr' | 'rtl';
+  /** Below the field. */
+  readonly children?: ComponentChildren;
+}
+
+export function Field({ label, hint, error, onValue, children, ...input }: FieldProps) {
+  const id = useId();
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        autocomplete="off"
+        spellcheck={false}
+        {...(input as object)} // which attributes go with which type is not checked here
+        onInput={({ currentTarget }) => onValue(currentTarget.value)}
+        id={id}
+        aria-describedby={described === '' ? undefined : described}
+        aria-invalid={error === undefined ? undefined : true}
+      />
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error !== undefined && (
+        <p class="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+export function Choice({
+  label,
+  value,
+  options,
+  onValue,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, text: string])[];
+  readonly onValue: (value: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={({ currentTarget }) => onValue(currentTarget.value)}>
+        {options.map(([code, text]) => (
+          <option key={code} value={code}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/** An office, found by its name or its code (WIPO ST.3). */
+import { useId } from 'preact/hooks';
+import { CURRENT_CODES } from '#standards/st3-codes.ts';
+import { currentLanguage, t } from '../language/text.ts';
+import { Field } from './field.tsx';
+
+/** The name of a state as the language has it, of an organisation as the table of codes has it. */
+export function officeName(code: string): string {
+  const name = CURRENT_CODES.get(code) ?? code;
+  if (ORGANISATIONS.has(code)) return name;
+  try {
+    return new Intl.DisplayNames([currentLanguage()], { type: 'region', fallback: 'none' }).of(code) ?? name;
+  } catch {
+    return name;
+  }
+}
+
+/** Codes that ISO 3166 gives to nobody or to someone else. */
+const ORGANISATIONS = new Set([
+  'AP',
+  'BX',
+  'EA',
+  'EM',
+  'EP',
+  'GC',
+  'IB',
+  'OA',
+  'QZ',
+  'WO',
+  'XN',
+  'XU',
+  'XV',
+  'XX',
+]);
+
+export function OfficeField({
+  label,
+  value,
+  error,
+  onValue,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly error?: string | undefined;
+  readonly onValue: (code: string) => void;
+}) {
+  const list = useId();
+  return (
+    <Field
+      label={label}
+      value={value}
+      hint={CURRENT_CODES.has(value) ? officeName(value) : t('office.hint')}
+      error={error}
+      list={list}
+      maxLength={60}
+      required
+      onValue={(typed) => onValue(codeOf(typed))}
+    >
+      <datalist id={list}>
+        {[...CURRENT_CODES.keys()].map((code) => (
+          <option key={code} value={code}>
+            {officeName(code)}
+          </option>
+        ))}
+      </datalist>
+    </Field>
+  );
+}
+
+/** What was typed, or the code whose name it is. */
+function codeOf(typed: string): string {
+  const wanted = typed.trim().toLocaleLowerCase(currentLanguage());
+  const named = [...CURRENT_CODES.keys()].find(
+    (code) => officeName(code).toLocaleLowerCase(currentLanguage()) === wanted,
+  );
+  return named ?? (typed.trim().length <= 2 ? typed.trim().toUpperCase() : typed);
+}
