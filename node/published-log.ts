@@ -30,6 +30,9 @@ export interface PublishedLog {
   consistencyProof(first: number, second: number): Promise<string[] | undefined>;
 }
 
+/** Read where nothing has the digest, so that it takes no less than where what has it is not shown. */
+const UNASKED = [0];
+
 export function createPublishedLog(store: Store, office: string, logNumber: number): PublishedLog {
   const tiles = new TileReader(store, 256);
 
@@ -55,9 +58,11 @@ export function createPublishedLog(store: Store, office: string, logNumber: numb
     logNumber,
     async entriesOf(digest, sealedKey) {
       const shown: PublishedEntry[] = [];
-      for (const record of await store.getMany(ENTRIES, await indexesOf(digest))) {
-        if (record === undefined || record.erased !== undefined) continue;
-        if (!(await isShown(record, sealedKey))) continue;
+      const found = await indexesOf(digest);
+      const isFound = found.length > 0;
+      for (const record of await store.getMany(ENTRIES, isFound ? found : UNASKED)) {
+        if (record === undefined || !(await isShown(record, sealedKey))) continue;
+        if (!isFound || record.erased !== undefined) continue;
         const { index: leafIndex, leafHash, entry } = record;
         const receipt = (await store.get(RECEIPTS, leafIndex))?.text;
         shown.push({ leafIndex, leafHash, entry, ...(receipt !== undefined && { receipt }) });

@@ -44,6 +44,30 @@ describe('the published log', () => {
     }
   });
 
+  it('reads as often for a document that it does not show as for one that nobody filed', async () => {
+    let reads: string[] = [];
+    const counted = new Proxy(jp.store, {
+      get(store, name) {
+        const member: unknown = Reflect.get(store, name);
+        if (typeof member !== 'function') return member;
+        return (...given: unknown[]) => {
+          reads.push(`${String(name)} ${name === 'getMany' ? JSON.stringify(given[1]).length : ''}`);
+          return member.apply(store, given);
+        };
+      },
+    });
+    const readsFor = async (digest: string) => {
+      reads = [];
+      expect(await createPublishedLog(counted, 'JP', 1).entriesOf(digest)).to.deep.equal([]);
+      return reads;
+    };
+    for (const each of digests) {
+      const hidden = await readsFor(each);
+      expect(hidden).to.have.length.greaterThan(2);
+      expect(await readsFor(each.replace(/[0-9a-f]{64}$/, '00'.repeat(32)))).to.deep.equal(hidden);
+    }
+  });
+
   it('shows it to anyone once it is published, by the raw digest and the canonical one', async () => {
     await publish(jp, ID);
     for (const each of digests)
