@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { type DocumentVerification, verifyDocument } from '#node/register/verification.ts';
 import { VERIFICATION_STEPS, type VerificationStep } from '#node/register/verification-findings.ts';
-import { ENTRY_KINDS, parseEntry, parseLogId, subjectOffice } from '#protocol/entry.ts';
+import { ENTRY_KINDS, parseLogId, subjectOffice } from '#protocol/entry.ts';
 import { ProtocolError } from '#protocol/errors.ts';
-import { parseReceipt } from '#protocol/receipt.ts';
+import { type ReadReceipt, receiptOf } from '#protocol/receipt.ts';
 import { type Audited, recordKeyUse } from './access/actor.ts';
 import { GatewayError } from './errors.ts';
 import { type Sources, stated } from './freshness.ts';
@@ -138,12 +138,13 @@ async function verification(
 ): Promise<z.input<typeof verificationAnswer>> {
   const receipt = body.receipt === undefined ? undefined : readReceipt(body.receipt);
   const asked = {
-    ...(receipt !== undefined && { receipt: receipt.text }),
+    ...(receipt !== undefined && { receipt }),
     ...(body.documentDigestBag !== undefined && { digests: body.documentDigestBag }),
     ...(body.application !== undefined && { application: soughtOf(body.application) }),
     ...(body.statement !== undefined && { statement: body.statement }),
   };
-  const offices = receipt?.offices ?? (body.application === undefined ? [] : [body.application.office]);
+  const { office } = body.application ?? {};
+  const offices = receipt !== undefined ? officesOf(receipt) : office === undefined ? [] : [office];
   return stated(sources, offices, async ({ chainId }, chain) => {
     const { reader } = sources;
     const trusted = { reader, chainId, documentLog, finalized: chain?.finalized };
@@ -151,17 +152,19 @@ async function verification(
   });
 }
 
-/** The offices that the answer rests on, and the text as the protocol reads it. */
-function readReceipt(given: object): { text: string; offices: string[] } {
-  const text = JSON.stringify(given);
+function readReceipt(given: object): ReadReceipt {
   try {
-    const { log, subject } = parseEntry(parseReceipt(text).entry);
-    return { text, offices: [parseLogId(log).office, subjectOffice(subject)] };
+    return receiptOf(given);
   } catch (error) {
     if (!(error instanceof ProtocolError)) throw error;
     const fields = error.fields.map(({ field, message }) => ({ field: `receipt.${field}`, message }));
     throw new GatewayError('RECEIPT_INVALID', error.message, { fields, cause: error });
   }
+}
+
+/** That an answer rests on. */
+function officesOf({ entry: { log, subject } }: ReadReceipt): string[] {
+  return [parseLogId(log).office, subjectOffice(subject)];
 }
 
 function soughtOf({ applicationNumber, ...rest }: NonNullable<VerificationRequest['application']>) {

@@ -55,13 +55,14 @@ function openValues(args: { openKey: string; laterKey: string; claimedDate: bigi
   };
 }
 
-/** Puts a claim at the end of the list of its earlier application. */
+/** Puts a claim at the end of the lists of its earlier and of its later application. */
 async function list(view: BlockView, claim: Omit<ClaimRow, 'index'>): Promise<ClaimPlace> {
   const { earlierKey, laterKey, claimId } = claim;
   const index = ((await view.last(CLAIMS, `${earlierKey}/`))?.index ?? -1) + 1;
   view.put(CLAIMS, { earlierKey, index }, { ...claim, index });
   view.put(CLAIM_PLACES, claimId, { earlierKey, index });
-  view.put(CLAIMS_BY, { laterKey, earlierKey, index }, { earlierKey, index });
+  const turn = ((await view.last(CLAIMS_BY, `${laterKey}/`))?.turn ?? -1) + 1;
+  view.put(CLAIMS_BY, { laterKey, turn }, { laterKey, turn, earlierKey, index });
   return { earlierKey, index };
 }
 

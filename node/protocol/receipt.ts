@@ -43,6 +43,12 @@ export interface Receipt {
   readonly chainProof?: Readonly<Record<string, unknown>>;
 }
 
+/** A receipt, and what its entry says. */
+export interface ReadReceipt {
+  readonly receipt: Receipt;
+  readonly entry: LogEntry;
+}
+
 /** What of a digested document is compared. */
 export type DocumentDigests = Pick<DocumentDigest, 'profile' | 'digest' | 'rawDigest'>;
 
@@ -72,7 +78,7 @@ const RECEIPT: Shape<Receipt> = {
 
 /** The text of a receipt: canonical JSON. Throws ProtocolError RECEIPT_INVALID or ENTRY_VERSION_UNKNOWN. */
 export function writeReceipt(receipt: Receipt): string {
-  return canonicalJson(checked(receipt));
+  return canonicalJson(checked(receipt).receipt);
 }
 
 /**
@@ -82,7 +88,16 @@ export function writeReceipt(receipt: Receipt): string {
  * ENTRY_VERSION_UNKNOWN or RECEIPT_INVALID, the last with every bad field of receipt, anchor and entry.
  */
 export function parseReceipt(text: string): Receipt {
-  const value = readJson(text, LIMITS);
+  return readReceipt(text).receipt;
+}
+
+/** `parseReceipt` for who needs the entry too. */
+export function readReceipt(text: string): ReadReceipt {
+  return receiptOf(readJson(text, LIMITS));
+}
+
+/** `readReceipt` for who has read the JSON, as strictly. */
+export function receiptOf(value: unknown): ReadReceipt {
   if (isObject(value) && Number.isSafeInteger(value.v) && value.v !== 1) {
     throw new ProtocolError('RECEIPT_VERSION_UNKNOWN', `receipt of version ${value.v}; 1 is known`, {
       where: 'v',
@@ -135,25 +150,23 @@ export function compareStatedDigest(entry: LogEntry, text: string): DocumentMatc
   return stated.hash === own.hash ? 'canonically-equal' : 'different';
 }
 
-function checked(value: unknown): Receipt {
+function checked(value: unknown): ReadReceipt {
   const bad: BadField[] = [];
   const wellShaped = hasShape(value, RECEIPT, bad);
-  if (isObject(value)) {
-    if (isObject(value.anchor)) hasShape(value.anchor, ANCHOR, bad, 'anchor');
-    if (typeof value.entry === 'string') bad.push(...badFieldsOfEntry(value.entry));
-  }
-  if (wellShaped && bad.length === 0) return value;
+  if (isObject(value) && isObject(value.anchor)) hasShape(value.anchor, ANCHOR, bad, 'anchor');
+  const entry = isObject(value) && typeof value.entry === 'string' ? entryOf(value.entry, bad) : undefined;
+  if (wellShaped && entry !== undefined && bad.length === 0) return { receipt: value, entry };
   throw new ProtocolError('RECEIPT_INVALID', `receipt: ${fieldsText(bad)}`, { fields: bad });
 }
 
-function badFieldsOfEntry(text: string): BadField[] {
+function entryOf(text: string, bad: BadField[]): LogEntry | undefined {
   try {
-    parseEntry(text);
-    return [];
+    return parseEntry(text);
   } catch (error) {
     if (!(error instanceof ProtocolError) || error.code === 'ENTRY_VERSION_UNKNOWN') throw error;
-    if (error.code !== 'ENTRY_INVALID') return [{ field: 'entry', message: error.message }];
-    return error.fields.map(({ field, message }) => ({ field: `entry.${field}`, message }));
+    if (error.code !== 'ENTRY_INVALID') bad.push({ field: 'entry', message: error.message });
+    else bad.push(...error.fields.map(({ field, message }) => ({ field: `entry.${field}`, message })));
+    return undefined;
   }
 }
 

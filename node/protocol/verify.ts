@@ -5,10 +5,10 @@
  * could not be found out. That never becomes a no, and a no never becomes a silence.
  */
 
-import { isCompetent, type LogEntry, type LogId, parseEntry, parseLogId } from '#protocol/entry.ts';
+import { isCompetent, type LogEntry, type LogId, parseLogId } from '#protocol/entry.ts';
 import { ProtocolError, type ProtocolErrorCode } from '#protocol/errors.ts';
-import type { DocumentDigests, Receipt } from '#protocol/receipt.ts';
-import { checkReceipt, compareDigests, compareStatedDigest, parseReceipt } from '#protocol/receipt.ts';
+import type { DocumentDigests, ReadReceipt, Receipt } from '#protocol/receipt.ts';
+import { checkReceipt, compareDigests, compareStatedDigest, readReceipt } from '#protocol/receipt.ts';
 
 /** What could not be found out, and why. */
 export interface Unknown {
@@ -24,8 +24,8 @@ export interface AnchoredHead {
 }
 
 export interface VerificationInput {
-  /** Text of the receipt. */
-  readonly receipt: string;
+  /** Text of the receipt, or what was read of it. */
+  readonly receipt: string | ReadReceipt;
   /** What the verifier asked about; a part that is not given is not compared. */
   readonly expected?: { readonly log?: Partial<LogId>; readonly subject?: string };
   /** Digests of the document in hand, or one that was stated; without it nothing is said about a document. */
@@ -97,13 +97,12 @@ export function verdictOf(findings: readonly { readonly result: Result }[]): Ver
 
 /** The receipt and its entry are of a known version and form. */
 function readStep(
-  text: string,
-): { finding: StepFinding; receipt: Receipt; entry: LogEntry } | { finding: StepFinding } {
+  given: VerificationInput['receipt'],
+): (ReadReceipt & { finding: StepFinding }) | { finding: StepFinding } {
   const code = 'RECEIPT_READABLE';
   try {
-    const receipt = parseReceipt(text);
-    const finding = holds(code, 'receipt and entry are well formed');
-    return { finding, receipt, entry: parseEntry(receipt.entry) };
+    const read = typeof given === 'string' ? readReceipt(given) : given;
+    return { ...read, finding: holds(code, 'receipt and entry are well formed') };
   } catch (error) {
     if (!(error instanceof ProtocolError)) throw error;
     // A version that is not known yet may be a good one.

@@ -5,6 +5,7 @@
  * oracle for what is unpublished. Implementations MUST answer from one chain, MUST NOT invent an answer for what
  * is not recorded (undefined, an empty list), and MUST throw when they could not find out.
  */
+
 import {
   AUTHORISATIONS,
   type AuthorisationRow,
@@ -49,7 +50,7 @@ export interface RegisterReader {
   asOf(): Promise<AsOf | undefined>;
   office(code: string): Promise<OfficeRow | undefined>;
   /** Every office that was ever admitted, by code. */
-  offices(): Promise<OfficeRow[]>;
+  offices(): Promise<readonly OfficeRow[]>;
   record(office: string, key: string): Promise<RegisterRow | undefined>;
   /** The record at a key, whichever office has it: an open key holds its office, so at most one can. */
   recordAnywhere(key: string): Promise<RegisterRow | undefined>;
@@ -121,7 +122,7 @@ function readerOf(store: Readable, chainId: string): RegisterReader {
       return { chainId, blockNumber: number, blockHash: hash, blockTime: timestamp };
     },
     office: (code) => store.get(OFFICES, code),
-    offices: () => rows(store.scan(OFFICES)),
+    offices: () => store.few(OFFICES),
     record: (office, key) => store.get(RECORDS, { office, key }),
     async recordAnywhere(key) {
       const offices = await reader.offices();
@@ -131,9 +132,9 @@ function readerOf(store: Readable, chainId: string): RegisterReader {
       );
       return found.find((row) => row !== undefined);
     },
-    claimsOn: (openKey) => rows(store.scan(CLAIMS, { prefix: `${openKey}/` })),
+    claimsOn: (earlierKey) => store.list(CLAIMS, (index) => ({ earlierKey, index })),
     async claimsBy(laterKey) {
-      const places = await rows(store.scan(CLAIMS_BY, { prefix: `${laterKey}/` }));
+      const places = await store.list(CLAIMS_BY, (turn) => ({ laterKey, turn }));
       return (await store.getMany(CLAIMS, places)).filter((row) => row !== undefined);
     },
     async claim(claimId) {
@@ -160,7 +161,7 @@ function readerOf(store: Readable, chainId: string): RegisterReader {
     keys: (office) => rows(store.scan(AUTHORISATIONS, { prefix: `${office}/` })),
     async keyAuthorisation(office, key, block, role) {
       const history = (await store.get(OFFICES, office))?.history ?? [];
-      for await (const [, row] of store.scan(AUTHORISATIONS, { prefix: `${office}/${key}/` })) {
+      for (const row of await store.few(AUTHORISATIONS, `${office}/${key}/`)) {
         const covers = row.from <= block && (row.until === undefined || block < row.until);
         const asked = role === undefined || row.role === role;
         if (covers && asked && wasActive(history, row.term, block)) return row;

@@ -7,8 +7,8 @@
 
 import { toHex, utf8 } from '#protocol/bytes.ts';
 import { type DigestProfile, parseDigest } from '#protocol/digest.ts';
-import { type LogEntry, parseEntry, parseLogId, subjectOffice } from '#protocol/entry.ts';
-import { parseReceipt, type Receipt } from '#protocol/receipt.ts';
+import { type LogEntry, parseLogId, subjectOffice } from '#protocol/entry.ts';
+import { type ReadReceipt, type Receipt, readReceipt } from '#protocol/receipt.ts';
 import type { RegisterStatement } from '#protocol/register-statement.ts';
 import { leafHash } from '#protocol/tree.ts';
 import { type Verdict, type VerificationInput, verdictOf, verifyReceipt } from '#protocol/verify.ts';
@@ -35,7 +35,7 @@ export interface Trusted {
 }
 
 export interface DocumentToVerify {
-  readonly receipt?: string; // text
+  readonly receipt?: string | ReadReceipt; // its text, or what was read of it
   readonly digests?: readonly string[]; // `<profile>:<hash>` of the document in hand, at most one for each profile
   readonly application?: ApplicationSought; // MUST be given where there is no receipt
   /** Of the extract in hand: is it current? That it stands in that document is the caller's to know. */
@@ -58,6 +58,7 @@ export async function verifyDocument(
   asked: DocumentToVerify,
 ): Promise<DocumentVerification> {
   const { receipt, digests = [], application } = asked;
+  if (typeof receipt === 'string') return verifyByReceipt(trusted, readReceipt(receipt), asked);
   if (receipt !== undefined) return verifyByReceipt(trusted, receipt, asked);
   if (application === undefined) throw new TypeError('"application" is needed where there is no receipt');
   const findings = await verifyRecord(trusted.reader, application, digests, trusted.finalized);
@@ -66,17 +67,16 @@ export async function verifyDocument(
 
 async function verifyByReceipt(
   trusted: Trusted,
-  text: string,
+  read: ReadReceipt,
   { digests, application, statement }: DocumentToVerify,
 ): Promise<DocumentVerification> {
   const { reader } = trusted;
-  const receipt = parseReceipt(text);
-  const entry = parseEntry(receipt.entry);
+  const { receipt, entry } = read;
   const head = await headOf(trusted, receipt, entry);
   const delegated = await delegation(reader, entry, head?.blockNumber);
   const subject = application && subjectSought(application, entry);
   const { findings: steps } = verifyReceipt({
-    receipt: text,
+    receipt: read,
     expected: {
       log: { chainId: Number(trusted.chainId), address: trusted.documentLog },
       ...(subject !== undefined && { subject }),

@@ -10,6 +10,9 @@ function causes(error: unknown): { code: string; message: string }[] {
   return list;
 }
 
+/** A read by this thread fails without a code, in the database's own words. */
+const OF_LEVEL = /LEVEL_|IO error: |Corruption: /;
+
 /** LevelDB gives the text of the system's error, Node its code. */
 const FULL = /no space left|disk quota exceeded|file too large/i;
 const FULL_CODES = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
@@ -28,7 +31,7 @@ export function storageError(error: unknown, doing: string): NodeError {
   }
   if (
     chain.some(({ code }) => code === 'LEVEL_CORRUPTION') ||
-    (/LEVEL_/.test(chain.map(({ code }) => code).join()) && DAMAGED.test(all))
+    (chain.some(({ code, message }) => OF_LEVEL.test(`${code} ${message}`)) && DAMAGED.test(all))
   ) {
     return new NodeError('STORE_DAMAGED', `${doing}: ${all}`, { cause: error });
   }

@@ -120,6 +120,12 @@ export interface ClaimPlace {
   index: number;
 }
 
+/** An open claim in the list of the later application that makes it. */
+export interface MadeClaim extends ClaimPlace {
+  laterKey: string;
+  turn: number; // place in that list
+}
+
 export interface SealedClaimRow {
   claimKey: string;
   claimSeal: string;
@@ -220,10 +226,9 @@ export const CLAIMS = jsonTable<{ earlierKey: string; index: number }, ClaimRow>
   'claims',
   ({ earlierKey, index }) => `${earlierKey}/${integer(index)}`,
 );
-/** The open claims that a later application makes. */
-export const CLAIMS_BY = jsonTable<{ laterKey: string } & ClaimPlace, ClaimPlace>(
+export const CLAIMS_BY = jsonTable<{ laterKey: string; turn: number }, MadeClaim>(
   'claims-by',
-  ({ laterKey, earlierKey, index }) => `${laterKey}/${earlierKey}/${integer(index)}`,
+  ({ laterKey, turn }) => `${laterKey}/${integer(turn)}`,
 );
 export const CLAIM_PLACES = jsonTable<string, ClaimPlace>('claim-places', text);
 export const SEALED_CLAIMS = jsonTable<string, SealedClaimRow>('sealed-claims', text);

@@ -1,5 +1,7 @@
 /** What a table of the store is: its name, how its keys are written, what its values are. No database here. */
 
+import { NodeError } from '../errors.ts';
+
 /** How a value is kept: JSON of type V, or the bytes as they are. */
 export type Encoding = 'json' | 'bytes';
 
@@ -28,3 +30,13 @@ export const integer = (key: number): string => {
     throw new RangeError(`"key" expected an integer ≥ 0, got ${key}`);
   return String(key).padStart(16, '0');
 };
+
+/** @throws NodeError STORE_DAMAGED */
+export function decode<K, V>(table: Table<K, V>, value: string | Uint8Array): V {
+  if (typeof value !== 'string') return value as V; // the table is one of bytes
+  try {
+    return JSON.parse(value);
+  } catch (cause) {
+    throw new NodeError('STORE_DAMAGED', `a row of "${table.name}" is not JSON`, { cause });
+  }
+}

@@ -90,7 +90,8 @@ export async function fillRegister(folder: string, size: number, receipts: numbe
           batch.put(rows.RECORDS, row, row);
           if (index % 5 > 0) continue;
           const declared = claim(index);
-          batch.put(rows.CLAIMS, declared, declared).put(rows.CLAIMS_BY, declared, declared);
+          const made = { ...declared, turn: 0 };
+          batch.put(rows.CLAIMS, declared, declared).put(rows.CLAIMS_BY, made, made);
         }
       },
       { durable: false },

@@ -3,9 +3,10 @@ import { mkdirSync, readdirSync, rmSync, truncateSync, unlinkSync, writeFileSync
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
-import { PURGES } from '#node/store/office.ts';
+import { META, PURGES } from '#node/store/office.ts';
 import { CURSOR } from '#node/store/register.ts';
-import { openStore, SCHEMA, type Store } from '#node/store.ts';
+import { SCHEMA } from '#node/store/schema.ts';
+import { openStore, type Store } from '#node/store.ts';
 import { newFolder } from './intake/office-fixture.ts';
 
 const run = promisify(execFile);
@@ -142,7 +143,7 @@ describe('store', () => {
         2: async (old) => {
           order.push(2);
           expect(await old.get(PURGES, 'made')).to.deep.equal(row('by 1'));
-          expect(await old.meta('schema')).to.equal(2);
+          expect(await old.get(META, 'schema')).to.equal(2);
         },
       },
     });

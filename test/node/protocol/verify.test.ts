@@ -79,7 +79,7 @@ describe('verify', () => {
   });
 
   it('verifies no receipt with a byte changed in its text, but in the hints', () => {
-    const text = good.receipt;
+    const text = receiptText();
     const hints = text.indexOf('"anchor"');
     fc.assert(
       fc.property(fc.nat(text.length - 1), fc.integer({ min: 0x20, max: 0x7e }), (at, code) => {

@@ -17,7 +17,7 @@ describe('familyOf', () => {
           ...{ claimId: keyAt(1000 + place), status: 'Claimed', declaredAt: '2026-10-02T00:00:00Z' },
         } as const;
         batch.put(CLAIMS, row, row);
-        batch.put(CLAIMS_BY, row, { earlierKey: row.earlierKey, index: 0 });
+        batch.put(CLAIMS_BY, { ...row, turn: 0 }, { ...row, turn: 0 });
       }
     });
   });

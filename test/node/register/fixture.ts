@@ -55,7 +55,7 @@ export async function createFixture(): Promise<Fixture> {
     for (const row of records()) batch.put(rows.RECORDS, row, row);
     const claim = claimRow();
     batch.put(rows.CLAIMS, claim, claim);
-    batch.put(rows.CLAIMS_BY, claim, { earlierKey: claim.earlierKey, index: claim.index });
+    batch.put(rows.CLAIMS_BY, { ...claim, turn: 0 }, { ...claim, turn: 0 });
     batch.put(rows.SEALED_CLAIMS, claimKey(CODE, 'JP.P.2026000003', 0), sealedClaimRow());
     const head = {
       office: 'JP',

@@ -182,7 +182,7 @@ describe('checkPriorityClaim', () => {
         .put(RECORDS, first, first)
         .put(RECORDS, second, second)
         .put(CLAIMS, between, between)
-        .put(CLAIMS_BY, between, { earlierKey: first.key, index: 0 }),
+        .put(CLAIMS_BY, { ...between, turn: 0 }, { ...between, turn: 0 }),
     );
     const result = await check({ number: '2026-000020' });
     expect(result.verdict).to.equal('needs-review');

@@ -1,0 +1,38 @@
+/** The schema of the store, and how the store of an older release comes to it. */
+import { parseDigest } from '#protocol/digest.ts';
+import { parseEntry } from '#protocol/entry.ts';
+import type { Batch } from './batch.ts';
+import { ENTRIES, ENTRY_DIGESTS } from './office.ts';
+import type { Readable } from './readable.ts';
+import { CURSOR } from './register.ts';
+
+/** A step from one version of the schema to the next: puts its changes into the batch. */
+export type Migration = (store: Readable, batch: Batch) => Promise<void>;
+
+/** The schema this release reads and writes; `migrations[n]` leads from version n to n + 1. */
+export interface Schema {
+  version: number;
+  migrations: Readonly<Record<number, Migration>>;
+}
+
+export const SCHEMA: Schema = {
+  version: 3,
+  migrations: { 1: toSecond, 2: toThird },
+};
+
+/**
+ * The second version counts by office, keeps notices and the claims of each later application, so the projection is
+ * built again; and it finds entries by the canonical digest of their documents.
+ */
+async function toSecond(store: Readable, batch: Batch): Promise<void> {
+  batch.delete(CURSOR, 'cursor');
+  for await (const [, { index, entry }] of store.scan(ENTRIES)) {
+    const { profile, hash } = parseDigest(parseEntry(entry).digest);
+    if (profile === 'c14n') batch.put(ENTRY_DIGESTS, { hash, index }, index);
+  }
+}
+
+/** The third version counts the claims of a later application from 0: the projection is built again. */
+async function toThird(_store: Readable, batch: Batch): Promise<void> {
+  batch.delete(CURSOR, 'cursor');
+}
