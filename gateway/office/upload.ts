@@ -90,7 +90,10 @@ function statementOf(text: string) {
     if (!(error instanceof NodeError) || error.code !== 'SIDECAR_INVALID') throw error;
     const fields = error.fields.map(({ field, message }) => ({ field: `statement.${field}`, message }));
     throw new GatewayError('BODY_INVALID', 'the statement is wrong', {
-      fields: fields.length > 0 ? fields : [{ field: 'statement', message: 'expected a JSON object' }],
+      fields:
+        fields.length > 0
+          ? fields
+          : [{ field: 'statement', message: 'expected a JSON object, each name once' }],
       cause: error,
     });
   }

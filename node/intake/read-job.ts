@@ -7,7 +7,7 @@ import { NodeError } from '../errors.ts';
 import { type Allocate, type ReadLimits, readFile } from './read-file.ts';
 import type { Job, ReadOutcome, Refusal } from './reading.ts';
 import { reportOnRefusals } from './report.ts';
-import { parseSidecar, type Sidecar } from './sidecar.ts';
+import { parseSidecar, SIDECAR_BYTES, type Sidecar } from './sidecar.ts';
 import { summarise } from './summary.ts';
 
 /** A file that was read and digested, and what is said about it beside it. */
@@ -74,9 +74,6 @@ export function endsThread({ code }: CodedError<string>): boolean {
 export function refusalOf({ code, message, where }: CodedError<string>): Refusal {
   return { code, message, ...(where === undefined ? {} : { where }) };
 }
-
-/** No sidecar is longer than this: an application id, and codes of earlier applications. */
-const SIDECAR_BYTES = 64 * 1024;
 
 function statementOf({ sidecar, statement }: Job): Sidecar {
   if (statement !== undefined || sidecar === undefined) return statement ?? {};

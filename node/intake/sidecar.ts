@@ -4,7 +4,8 @@ import { parseAccessCode } from '#protocol/access-code.ts';
 import { parseApplicationId } from '#protocol/application-id.ts';
 import { isDate } from '#protocol/dates.ts';
 import { ENTRY_KINDS } from '#protocol/entry.ts';
-import { CodedError } from '#protocol/errors.ts';
+import { CodedError, ProtocolError } from '#protocol/errors.ts';
+import { type JsonLimits, readJson } from '#protocol/json.ts';
 import { NodeError } from '../errors.ts';
 
 function accepts(parse: (text: string) => unknown): (text: string) => boolean {
@@ -35,6 +36,10 @@ export const SIDECAR = z.strictObject({
   accessCodes: z.record(applicationId, accessCode).optional(),
 });
 
+/** The longest that is taken, in bytes: an application id, and codes of earlier applications. */
+export const SIDECAR_BYTES = 64 * 1024;
+const LIMITS: JsonLimits = { length: SIDECAR_BYTES, depth: 4 };
+
 export type Sidecar = z.infer<typeof SIDECAR>;
 
 /**
@@ -44,9 +49,10 @@ export type Sidecar = z.infer<typeof SIDECAR>;
 export function parseSidecar(text: string): Sidecar {
   let value: unknown;
   try {
-    value = JSON.parse(text);
-  } catch {
-    throw new NodeError('SIDECAR_INVALID', 'the sidecar is not JSON'); // the cause would quote the text
+    value = readJson(text, LIMITS);
+  } catch (cause) {
+    const why = cause instanceof ProtocolError ? cause.message : 'not JSON';
+    throw new NodeError('SIDECAR_INVALID', `the sidecar cannot be read: ${why}`, { cause });
   }
   const result = SIDECAR.safeParse(value);
   if (result.success) return result.data;
