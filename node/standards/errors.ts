@@ -32,6 +32,19 @@ export const STANDARDS_ERRORS = {
     meaning: 'The file lists the parts of a package and says nothing of its own.',
     remedy: 'Hand in the document that it lists.',
   },
+  DOCUMENT_IS_COPYRIGHT: {
+    meaning:
+      'The file is about a work under copyright (ST.96 orphan works), for which no office has an application.',
+    remedy: 'Leave it out: it files nothing.',
+  },
+  DOCUMENT_IS_SEQUENCE_LISTING: {
+    meaning: 'The file is a sequence listing (WIPO ST.26), a part of an application.',
+    remedy: 'Hand in the application, or say to which one the listing belongs in a sidecar file.',
+  },
+  DOCUMENT_IS_AUTHORITY_FILE: {
+    meaning: 'The file is an authority file (WIPO ST.37), a list of publications.',
+    remedy: 'Hold it against the register with `ipanchor compare`.',
+  },
   DOCUMENT_IS_JSON: {
     meaning: 'The file is JSON; no reader takes that.',
     remedy: 'Hand in the XML of the same record, or give application id and kind in a sidecar file.',

@@ -36,6 +36,17 @@ const OTHER_ROOTS: readonly OtherRoot[] = [
     namespace: 'http://www.wipo.int/classifications/ipc/masterfiles',
   },
   {
+    code: 'DOCUMENT_IS_COPYRIGHT',
+    name: 'about a work under copyright',
+    namespace: 'http://www.wipo.int/standards/XMLSchema/ST96/Copyright',
+  },
+  { code: 'DOCUMENT_IS_SEQUENCE_LISTING', name: 'a sequence listing', locals: ['ST26SequenceListing'] },
+  {
+    code: 'DOCUMENT_IS_AUTHORITY_FILE',
+    name: 'an authority file',
+    locals: ['authority-file', 'AuthorityFile'],
+  },
+  {
     code: 'DOCUMENT_IS_HIT_LIST',
     name: 'a list of hits',
     locals: ['HitList', 'PatentHitList', 'DesignHitList'],

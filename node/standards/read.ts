@@ -93,19 +93,25 @@ function dialectOf(namespace: string, local: string): Dialect {
 
 function unknownRoot(namespace: string, local: string): StandardsError {
   const seen = shortened(namespace === '' ? local : `{${namespace}}${local}`);
-  const known = Object.entries(STANDARD_NAMES).map(([reader, name]) => `${name} (${rootsOf(reader)})`);
+  const known = Object.entries(STANDARD_NAMES).map(([reader, name]) => `${name} (${rootsOf(reader).size})`);
+  const elsewhere = new Set(
+    DIALECTS.filter((dialect) => rootNames(dialect).includes(local)).flatMap(({ namespaces }) => namespaces),
+  );
+  const names = [...elsewhere].map((one) => one || 'no namespace');
+  const hint = names.length === 0 ? '' : `; ${local} is known in ${names.join(', ')}`;
   return new StandardsError(
     'ROOT_UNKNOWN',
-    `the root element is ${seen}; known are roots of ${known.join(', ')}`,
+    `the root element is ${seen}; known are roots of ${known.join(', ')}${hint}`,
     { where: '/' },
   );
 }
 
-function rootsOf(reader: string): number {
-  const roots = DIALECTS.filter((dialect) => dialect.reader === reader).flatMap(
-    (dialect) => dialect.roots ?? [...compileGrammar(dialect.grammar).keys()],
-  );
-  return new Set(roots).size;
+function rootsOf(reader: string): ReadonlySet<string> {
+  return new Set(DIALECTS.filter((dialect) => dialect.reader === reader).flatMap(rootNames));
+}
+
+function rootNames({ roots, grammar }: Dialect): readonly string[] {
+  return roots ?? [...compileGrammar(grammar).keys()];
 }
 
 /** The name comes from the document: bounded, and visible ASCII only. */

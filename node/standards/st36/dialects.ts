@@ -4,7 +4,7 @@ import type { Dialect } from '../reading/grammar.ts';
 import { CNIPA } from './cnipa-grammar.ts';
 import { PAP } from './pap-grammar.ts';
 import { EP_FULL_TEXT, PATDOC } from './st32-grammar.ts';
-import { ST36 } from './st36-grammar.ts';
+import { OFFICE_ROOTS, ST36 } from './st36-grammar.ts';
 
 const NONE = '';
 const EXCHANGE = 'http://www.epo.org/exchange';
@@ -124,8 +124,7 @@ export const ST36_DIALECTS: readonly Dialect[] = [
       'bibliographic-data',
       'us-bibliographic-data-grant',
       'us-bibliographic-data-application',
-      'cn-bibliographic-data',
-      'wo-bibliographic-data',
+      ...Object.keys(OFFICE_ROOTS),
     ],
     version: VERSION,
     grammar: ST36,

@@ -4,7 +4,15 @@
  * the DTDs and schemas of these offices.
  */
 
-import { type Attribute, BARE_NUMBER, type Grammar, type Part, take } from '../reading/grammar.ts';
+import {
+  type Attribute,
+  BARE_NUMBER,
+  type Grammar,
+  type Part,
+  type Parts,
+  take,
+} from '../reading/grammar.ts';
+import { CURRENT_CODES } from '../st3-codes.ts';
 
 const JPO = 'http://www.jpo.go.jp';
 
@@ -29,11 +37,23 @@ const CLAIM: Part = {
 };
 const NUMBER = take('number', 'text');
 
+/** By office: ST.36 puts the code of the office before the names of what it defines for itself. */
+function byOffice(name: string, part: Part): Parts {
+  const codes = [...CURRENT_CODES.keys()];
+  return Object.fromEntries(codes.map((office) => [`${office.toLowerCase()}-${name}`, { ...part, office }]));
+}
+
+/** `ru-patent-document` and the like. */
+export const OFFICE_ROOTS: Parts = {
+  ...byOffice('patent-document', RECORD),
+  ...byOffice('bibliographic-data', RECORD),
+};
+
 export const ST36: Grammar = {
   outside: {
+    ...OFFICE_ROOTS,
     'us-patent-grant': RECORD,
     'us-patent-application': RECORD,
-    'cn-patent-document': RECORD,
     'jp-official-gazette': RECORD,
     'dpma-patent-document': RECORD,
     'wo-published-application': RECORD,
@@ -42,8 +62,6 @@ export const ST36: Grammar = {
     'bibliographic-data': RECORD,
     'us-bibliographic-data-grant': RECORD,
     'us-bibliographic-data-application': RECORD,
-    'cn-bibliographic-data': RECORD,
-    'wo-bibliographic-data': RECORD,
     'exchange-documents': OUTSIDE,
     'exchange-document': {
       ...RECORD,
@@ -61,11 +79,10 @@ export const ST36: Grammar = {
     'fulltext-document': RECORD,
   },
   patent: {
+    ...byOffice('bibliographic-data', BIBLIOGRAPHIC),
     'bibliographic-data': BIBLIOGRAPHIC,
     'us-bibliographic-data-grant': BIBLIOGRAPHIC,
     'us-bibliographic-data-application': BIBLIOGRAPHIC,
-    'cn-bibliographic-data': BIBLIOGRAPHIC,
-    'wo-bibliographic-data': BIBLIOGRAPHIC,
     'publication-references': BIBLIOGRAPHIC,
     'publication-reference': PUBLICATION,
     'cn-publication-reference': PUBLICATION,

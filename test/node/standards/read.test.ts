@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { utf8 } from '#protocol/bytes.ts';
 import { obstacles } from '#standards/filed-document.ts';
-import { DIALECTS } from '#standards/read.ts';
+import { DIALECTS, readDocument } from '#standards/read.ts';
 import { compileGrammar } from '#standards/reading/grammar.ts';
+import { OFFICE_ROOTS } from '#standards/st36/st36-grammar.ts';
 import { checkDamage, claimLine, errorOf, onlyRecord, readSample, sampleNames } from './samples.ts';
 
 describe('reading of any document', () => {
@@ -16,7 +18,10 @@ describe('reading of any document', () => {
   it('has every root in the list of documents that are read', () => {
     const list = readFileSync(new URL('../../../docs/readers.md', import.meta.url), 'utf8');
     for (const { grammar, roots = [...compileGrammar(grammar).keys()] } of DIALECTS) {
-      for (const root of roots) expect(list, root).to.include(`\`${root}\``);
+      for (const root of roots) {
+        const name = OFFICE_ROOTS[root] === undefined ? root : root.replace(/^../, 'xx');
+        expect(list, root).to.include(`\`${name}\``);
+      }
     }
   });
 
@@ -27,6 +32,28 @@ describe('reading of any document', () => {
     expect(message.length).to.be.below(160);
   });
 
+  it('says in which namespaces it knows the name of a root that it does not know in this one', () => {
+    const { message } = errorOf('<Transaction></Transaction>');
+    expect(message).to.include(
+      'Transaction is known in http://www.wipo.int/standards/XMLSchema/trademarks, ',
+    );
+    expect(message).to.include('http://www.wipo.int/standards/XMLSchema/designs');
+    expect(errorOf('<x:PATDOC xmlns:x="urn:example"></x:PATDOC>').message).to.match(/known in no namespace$/);
+  });
+
+  it('reads the publications of an office whose code is the prefix, as ST.36 names them', () => {
+    const id = (number: string) =>
+      `<document-id><doc-number>${number}</doc-number><date>20240520</date></document-id>`;
+    const { reader, documents } = readDocument(
+      utf8(
+        `<ru-patent-document><ru-bibliographic-data><application-reference>${id('2024112345')}</application-reference></ru-bibliographic-data></ru-patent-document>`,
+      ),
+    );
+    expect(reader).to.equal('st36');
+    expect(documents[0]).to.include({ office: 'RU', applicationId: 'RU.P.2024112345' });
+    expect(errorOf('<zz-patent-document></zz-patent-document>').code).to.equal('ROOT_UNKNOWN');
+  });
+
   for (const [xml, code] of [
     ['<s:schema xmlns:s="http://www.w3.org/2001/XMLSchema"></s:schema>', 'DOCUMENT_IS_SCHEMA'],
     ['<t:transform xmlns:t="http://www.w3.org/1999/XSL/Transform"></t:transform>', 'DOCUMENT_IS_STYLESHEET'],
@@ -35,6 +62,12 @@ describe('reading of any document', () => {
       '<a:CPCMasterClassificationFile xmlns:a="patent:uspto:doc:us:gov"></a:CPCMasterClassificationFile>',
       'DOCUMENT_IS_CLASSIFICATION',
     ],
+    [
+      '<c:CopyrightOrphanWork xmlns:c="http://www.wipo.int/standards/XMLSchema/ST96/Copyright"></c:CopyrightOrphanWork>',
+      'DOCUMENT_IS_COPYRIGHT',
+    ],
+    ['<ST26SequenceListing></ST26SequenceListing>', 'DOCUMENT_IS_SEQUENCE_LISTING'],
+    ['<authority-file></authority-file>', 'DOCUMENT_IS_AUTHORITY_FILE'],
     ['<PatentHitList></PatentHitList>', 'DOCUMENT_IS_HIT_LIST'],
     ['<Application-body></Application-body>', 'DOCUMENT_IS_TABLE_OF_CONTENTS'],
   ] as const) {
