@@ -107,6 +107,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     summary: 'list the member offices, or show one',
     load: async () => (await import('./office.ts')).command,
   },
+  keys: {
+    summary: 'make a key, or list and change the keys of an office on chain',
+    load: async () => (await import('./keys.ts')).command,
+  },
   status: {
     summary: "say how an office's node is",
     load: async () => (await import('./status.ts')).command,

@@ -1,0 +1,194 @@
+/** The keys of an office while it works: rotated without a gap, cut off by one transaction, in a signer of its own. */
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'chai';
+import { encodeCall } from '#node/chain/contracts.ts';
+import { officeBytes, withPrefix } from '#node/chain/encoding.ts';
+import { sendAndWait } from '#node/chain/send.ts';
+import type { TransactionSigner } from '#node/chain/signer.ts';
+import { verifyOnChain } from '#node/chain-verification.ts';
+import type { OfficeNode } from '#node/office.ts';
+import { OUTBOX, RECEIPTS, TRANSACTIONS } from '#node/store/office.ts';
+import { LOG_HEADS, RECORDS } from '#node/store/register.ts';
+import { toHex, utf8 } from '#protocol/bytes.ts';
+import { parseReceipt } from '#protocol/receipt.ts';
+import { leafHash } from '#protocol/tree.ts';
+import { ipanchor, type Ran } from './cli-run.ts';
+import { owe, rows, sealedRecord, startRegister, type TestRegister } from './fixtures/register.ts';
+
+const JP = officeBytes('JP');
+const NOTHING = `0x${'0'.repeat(64)}`;
+
+describe('keys of an office', function () {
+  this.timeout(120_000);
+  let register: TestRegister;
+  let operator: TransactionSigner;
+
+  beforeEach(async () => {
+    register = await startRegister();
+    operator = await register.admit('JP');
+  });
+  afterEach(() => register.close());
+
+  const place = (): string[] => [
+    ...['--chain', register.embedded.url, '--contracts', join(register.folder, 'deployment.json')],
+    ...['--office', 'JP'],
+  ];
+  /** `ipanchor keys …`, signed by this account: that of the admin, unless another is given. */
+  function keys(args: readonly string[], by = register.adminOf('JP')): Promise<Ran> {
+    const { keystore, password } = register.filesOf(by);
+    return ipanchor(['keys', ...args, ...place(), '--keystore', keystore, '--password-file', password]);
+  }
+  async function done(ran: Promise<Ran>): Promise<ReturnType<typeof JSON.parse>> {
+    const { code, stdout, stderr } = await ran;
+    expect(code, stderr).to.equal(0);
+    return JSON.parse(stdout);
+  }
+  const listed = () => done(ipanchor(['keys', 'list', ...place(), '--json']));
+  const address = (key: TransactionSigner): string => withPrefix(key.address);
+  const receiptsOf = async (node: OfficeNode): Promise<string[]> =>
+    (await rows(node.store.scan(RECEIPTS))).map(({ text }) => text);
+  const verdictOf = async (receipt: string) => {
+    const { verdict, findings } = await verifyOnChain(
+      register.chain,
+      register.deployment,
+      receipt,
+      undefined,
+    );
+    return [verdict, ...findings.filter(({ result }) => result === 'unknown').map(({ code }) => code)];
+  };
+  const send = (contract: 'DocumentLog' | 'ApplicationRegister', data: string) =>
+    sendAndWait(register.chain, operator, { to: register.deployment.contracts[contract].address, data });
+
+  it('are rotated while documents flow: none is lost, none is anchored twice', async () => {
+    const next = await register.newKey();
+    let node = await register.open('JP', operator);
+    let fed = 0;
+    let isFlowing = true;
+    let isOpen = Promise.resolve();
+    const flowing = (async () => {
+      while (isFlowing) {
+        await isOpen;
+        await owe(node.store, [sealedRecord()]);
+        fed += 1;
+        await sleep(20);
+      }
+    })();
+    expect((await keys(['rotate', address(operator), address(next)])).code).to.equal(0);
+    const both = (await listed()).keys.filter(({ state }: { state: string }) => state === 'valid');
+    expect(both).to.have.length(4);
+    // The node comes back with the new key while its transactions with the old one are under way.
+    const restart = async (): Promise<void> => {
+      await node.close();
+      node = await register.open('JP', next);
+    };
+    await sleep(200);
+    isOpen = restart();
+    await isOpen;
+    expect((await keys(['revoke', address(operator)])).code).to.equal(0);
+    await sleep(300);
+    isFlowing = false;
+    await flowing;
+    await node.settled();
+    expect(fed).to.be.greaterThan(10);
+    const receipts = await receiptsOf(node);
+    expect(receipts).to.have.length(fed);
+    for (const receipt of receipts) expect(await verdictOf(receipt)).to.deep.equal(['verified']);
+    expect(await rows(node.store.scan(RECORDS))).to.have.length(fed);
+    expect((await rows(node.store.scan(OUTBOX))).filter(({ state }) => state !== 'settled')).to.deep.equal(
+      [],
+    );
+    expect(await rows(node.store.scan(TRANSACTIONS))).to.deep.equal([]);
+    const writers = (await rows(node.store.scan(LOG_HEADS))).map(({ key }) => key);
+    expect(writers[0]).to.equal(operator.address);
+    expect(writers.at(-1)).to.equal(next.address);
+    expect(writers.lastIndexOf(operator.address)).to.be.lessThan(writers.indexOf(next.address));
+    expect((await listed()).keys.map(({ state }: { state: string }) => state)).to.deep.equal([
+      ...['ended', 'ended', 'valid', 'valid'],
+    ]);
+  });
+
+  it('are cut off by one transaction: what came before holds, what came after is reported', async () => {
+    const { chain, deployment } = register;
+    let node = await register.open('JP', operator);
+    await owe(node.store, [sealedRecord(), sealedRecord()]);
+    await node.settled();
+    const since = (await chain.provider.getBlockNumber()) + 1;
+    await sleep(1_100); // a revocation and the mark are compared by time
+    const [good = '', revoked = ''] = await receiptsOf(node);
+    const leaf = withPrefix(toHex(leafHash(utf8(parseReceipt(revoked).entry))));
+    await send('DocumentLog', encodeCall('DocumentLog', 'revoke', JP, leaf, 3n, NOTHING)); // by the thief
+    await owe(node.store, [sealedRecord()]); // by the office, which does not know yet
+    await node.settled();
+    const doubted = (await receiptsOf(node))[2] ?? '';
+    expect(await verdictOf(doubted)).to.deep.equal(['verified']);
+
+    const admin = withPrefix(register.adminOf('JP').address);
+    const before = await chain.provider.getTransactionCount(admin);
+    const cut = await done(keys(['compromised', address(operator), '--since', String(since), '--json']));
+    expect(await chain.provider.getTransactionCount(admin)).to.equal(before + 1);
+    expect(cut.written.map(({ event }: { event: string }) => event)).to.have.members([
+      ...['EntryRevoked', 'HeadAppended', 'SealedRecorded'],
+    ]);
+    expect(await verdictOf(good)).to.deep.equal(['verified']);
+    expect(await verdictOf(revoked)).to.deep.equal(['incomplete', 'NOT_REVOKED']);
+    expect(await verdictOf(doubted)).to.deep.equal(['incomplete', 'KEY_TRUSTED']);
+
+    const { DocumentLog } = deployment.contracts;
+    const again = encodeCall('DocumentLog', 'revoke', JP, `0x${'ab'.repeat(32)}`, 3n, NOTHING);
+    const refused = await sendAndWait(chain, operator, { to: DocumentLog.address, data: again }).catch(
+      (error: { where?: string }) => error.where,
+    );
+    expect(refused).to.equal('OfficeKeyUnauthorised');
+
+    // Documents are taken on; they wait, the node says why, and a new key brings them to the chain.
+    await owe(node.store, [sealedRecord()]);
+    while (node.problem()?.code !== 'CONTRACT_REVERTED') await sleep(50);
+    expect(node.problem()?.message).to.include('OfficeKeyUnauthorised');
+    await node.close();
+    const next = await register.newKey();
+    expect((await keys(['grant', address(next)])).code).to.equal(0);
+    node = await register.open('JP', next);
+    await node.settled();
+    expect(await verdictOf((await receiptsOf(node))[3] ?? '')).to.deep.equal(['verified']);
+    const [first] = (await listed()).keys;
+    expect(first).to.include({ state: 'ended', compromisedSince: since });
+  });
+
+  it('are refused in words before anything is sent', async () => {
+    const [admin, next] = [register.adminOf('JP'), await register.newKey()];
+    const said = async (args: string[], by?: TransactionSigner) => {
+      const { code, stderr } = await keys(args, by);
+      return `${code} ${stderr}`;
+    };
+    expect(await said(['grant', address(next)], next)).to.match(/^3 .*is not the admin of JP/);
+    expect(await said(['grant', address(admin)])).to.match(/^3 .*keep the two apart/);
+    expect(await said(['revoke', address(operator)])).to.match(/^3 .*nobody is recorder or registrar/);
+    expect(await said(['revoke', address(next)])).to.match(/^3 .*is no key now/);
+    expect(await said(['rotate', address(next), address(operator)])).to.match(/^3 .*has no role/);
+    expect(await said(['compromised', address(next), '--since', '1'])).to.match(/^3 .*was never a key/);
+    expect(await said(['compromised', address(operator), '--since', '999999'])).to.match(
+      /^3 .*OfficeDirectoryInvalidMark/,
+    );
+    expect(await said(['compromised', address(operator)])).to.match(/^2 .*--since/);
+    expect(await said(['grant', '0x12'])).to.match(/^2 .*KEY/);
+    expect(await said(['grant', address(next), '--role', 'admin'])).to.match(/^2 .*--role/);
+    expect(await said(['burn', address(next)])).to.match(/^2 .*say new/);
+    expect((await listed()).keys).to.have.length(2);
+    expect((await keys(['revoke', address(operator), '--last', '--role', 'registrar'])).code).to.equal(0);
+  });
+
+  it('are traced from a time on, and the time of no block is none', async () => {
+    const node = await register.open('JP', operator);
+    await owe(node.store, [sealedRecord()]);
+    await node.settled();
+    const trace = (since: string) =>
+      ipanchor(['keys', 'written', address(operator), '--since', since, ...place()]);
+    const all = await trace('2020-01-01T00:00:00Z');
+    expect(all.stdout)
+      .to.match(/SealedRecorded [0-9a-f]{64} .*\n/)
+      .and.to.match(/HeadAppended 1 /);
+    expect(await trace('2120-01-01T00:00:00Z')).to.include({ code: 3 });
+    expect(await trace('2026-13-01T00:00:00Z')).to.include({ code: 2 });
+  });
+});
