@@ -1,5 +1,5 @@
 /** How often one client may ask what could be used to guess. Kept in memory: each process counts for itself. */
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { GatewayError } from './errors.ts';
 
@@ -20,7 +20,7 @@ export function limitAttempts(attemptsPerMinute: number | undefined): RequestHan
     limit: attemptsPerMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    keyGenerator: ({ ip = '' }, response) => callerOf(response) ?? ipKeyGenerator(ip, IPV6_PREFIX),
+    keyGenerator: clientOf,
     handler: (_request, response, next) => {
       const headers = { 'Retry-After': String(response.getHeader('Retry-After') ?? WINDOW_MS / 1000) };
       next(new GatewayError('TOO_MANY_REQUESTS', `more than ${attemptsPerMinute} in a minute`, { headers }));
@@ -29,7 +29,7 @@ export function limitAttempts(attemptsPerMinute: number | undefined): RequestHan
   });
 }
 
-/** No address has this form, so that no name of a caller can be counted as one. */
-function callerOf({ locals }: object & Pick<Response, 'locals'>): string | undefined {
-  return locals.caller === undefined ? undefined : `caller ${locals.caller.name}`;
+/** Who is counted as one: a caller by name, else an address. No address has the form of the first. */
+export function clientOf({ ip = '' }: Pick<Request, 'ip'>, { locals }: Pick<Response, 'locals'>): string {
+  return locals.caller === undefined ? ipKeyGenerator(ip, IPV6_PREFIX) : `caller ${locals.caller.name}`;
 }

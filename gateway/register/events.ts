@@ -4,13 +4,18 @@ import { z } from 'zod';
 import { NOTICE_TYPES } from '#node/store/register.ts';
 import { GatewayError } from '../errors.ts';
 import type { Sources } from '../freshness.ts';
+import { clientOf } from '../limits.ts';
 import { type Operation, operation } from '../operation.ts';
 import { unavailable } from '../problem.ts';
 import * as schema from '../schema.ts';
 import { EventFeed, type EventPlace, type RegisterEvent } from './event-feed.ts';
 
-/** Each holds a connection. */
+/** Each holds a connection; the second is for one client, lest it take all. */
 const MAX_STREAMS = 500;
+export const MAX_STREAMS_EACH = 50;
+
+/** Behind every event of a block, in nine digits as ids have them. */
+const LAST_INDEX = 999_999_999;
 
 /** Proxies end connections that are silent for a minute. */
 const HEARTBEAT_MS = 15_000;
@@ -25,6 +30,7 @@ const query = z.strictObject({
 /** @param closing ends every stream, so that the gateway can stop */
 export function eventOperations(sources: Sources, closing: AbortSignal): Operation[] {
   const feed = new EventFeed(sources);
+  const clients = new Map<string, number>();
   return [
     operation({
       method: 'get',
@@ -42,11 +48,28 @@ export function eventOperations(sources: Sources, closing: AbortSignal): Operati
       handle: async ({ request, response, query: { office, type } }) => {
         const wanted = (event: RegisterEvent) =>
           (office === undefined || event.office === office) && (type === undefined || event.type === type);
+        countStream(clients, request, response);
         await stream(feed, sources, { request, response, wanted, closing });
         return undefined;
       },
     }),
   ];
+}
+
+/** @throws GatewayError TOO_MANY_REQUESTS when the client has as many streams as one may */
+function countStream(clients: Map<string, number>, request: Request, response: Response): void {
+  const client = clientOf(request, response);
+  const open = clients.get(client) ?? 0;
+  if (open >= MAX_STREAMS_EACH) {
+    const headers = { 'Retry-After': '60' };
+    throw new GatewayError('TOO_MANY_REQUESTS', `more than ${MAX_STREAMS_EACH} streams at once`, { headers });
+  }
+  clients.set(client, open + 1);
+  response.once('close', () => {
+    const left = (clients.get(client) ?? 1) - 1;
+    if (left === 0) clients.delete(client);
+    else clients.set(client, left);
+  });
 }
 
 interface Stream {
@@ -63,17 +86,16 @@ async function stream(feed: EventFeed, sources: Sources, { request, response, wa
   }
   const at = await sources.reader.asOf();
   if (at === undefined) throw unavailable();
-  const after = placeOf(request.get('Last-Event-ID')) ?? {
-    block: at.blockNumber,
-    index: Number.MAX_SAFE_INTEGER,
-  };
+  const last = placeOf(request.get('Last-Event-ID'));
+  const after = last ?? { block: at.blockNumber, index: LAST_INDEX };
   const from = await sources.reader.noticesFrom();
   response
     .status(200)
     .set({ 'Content-Type': MEDIA_TYPE, 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
   response.flushHeaders();
   if (request.method === 'HEAD') return void response.end();
-  response.write(`retry: 3000\n\n`);
+  // An id without data tells a client that begins now where it stands, so that nothing is lost if the stream breaks.
+  response.write(`retry: 3000\n${last === undefined ? `id: ${after.block}.${after.index}\n` : ''}\n`);
   if (after.block < from) response.write(`event: gap\ndata: {"firstBlock":${from}}\n\n`);
   const subscription = feed.subscribe({
     after,

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { MAX_STREAMS_EACH } from '#gateway/register/events.ts';
 import { CURSOR, NOTICES, type Notice } from '#node/store/register.ts';
 import { createGateway, type GatewayFixture, problemOf } from '../fixture.ts';
 
@@ -85,6 +86,28 @@ describe('GET /api/v1/events', () => {
     const response = await listen();
     await follow(41, [notice('US', 'cc')]);
     expect((await readEvents(response, 1)).map(({ id }) => id)).to.deep.equal(['41.0']);
+  });
+
+  it('tells a client that begins now where it stands, so that it loses nothing if it hears no more', async () => {
+    const response = await listen();
+    const { value } = (await response.body?.getReader().read()) ?? {};
+    const [, id = ''] = /^id: (.+)$/m.exec(new TextDecoder().decode(value)) ?? [];
+    await follow(41, [notice('US', 'cc')]);
+    expect((await readEvents(await listen(id), 1)).map((event) => event.id)).to.deep.equal(['41.0']);
+  });
+
+  it('lets no client take all streams, and counts those that are open alone', async () => {
+    const some = await Promise.all(Array.from({ length: MAX_STREAMS_EACH }, () => listen()));
+    const refusal = await listen();
+    expect((await problemOf(refusal)).code).to.equal('TOO_MANY_REQUESTS');
+    expect(refusal.headers.get('Retry-After')).to.equal('60');
+    await Promise.all(some.map(({ body }) => body?.cancel()));
+    for (let attempt = 0; attempt < 100; attempt++) {
+      const response = await listen();
+      await response.body?.cancel();
+      if (response.ok) return;
+    }
+    expect.fail('streams that were left still count');
   });
 
   it('tells nothing before it is final', async () => {
