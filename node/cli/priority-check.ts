@@ -1,3 +1,4 @@
+import type { PriorityFinding } from '#gateway/client/api.generated.ts';
 import type { RequestOf } from '#gateway/client/client.ts';
 import { isOfficeCode, isRightType, RIGHT_TYPES } from '#protocol/application-id.ts';
 import { isDate } from '#protocol/dates.ts';
@@ -18,6 +19,12 @@ const EXITS: Readonly<Record<string, Exit>> = {
   contradicted: EXIT.no,
   'not-recorded': EXIT.notKnown,
   'needs-review': EXIT.notKnown,
+};
+
+/** Whose the values are that a finding compares, where the name is not said as it is. */
+const NAMES: Readonly<Record<string, string>> = {
+  laterApplication: 'later application',
+  lastDay: 'last day',
 };
 
 /** `JP:P:2024-03-01`: the later application. */
@@ -82,8 +89,7 @@ export const command: Command = {
     if (signedFile !== undefined) await keep(signedFile, answer.signedResult);
     const { verdict, basis, findingBag } = checked;
     call.print(basis === undefined ? verdict : `${verdict} (${basis})`);
-    for (const { code, severity, message } of findingBag)
-      call.print(`  ${severity.padEnd(7)} ${code}: ${message}`);
+    for (const finding of findingBag) for (const line of linesOf(finding)) call.print(line);
     call.print(`  as of block ${answer.asOf.blockNumber}, ${answer.asOf.blockTime}`);
     return { exit: EXITS[verdict] ?? EXIT.unable, value: answer };
   },
@@ -96,6 +102,18 @@ async function keep(path: string, signedResult: string | undefined): Promise<voi
   } catch (cause) {
     throw new NodeError('FILE_UNWRITABLE', String(cause), { where: path, cause });
   }
+}
+
+/** Of what speaks against a claim all values, and what would resolve it; of the rest the last day of a limit. */
+function linesOf({ code, severity, message, compared = {}, resolution }: PriorityFinding): string[] {
+  const values = Object.entries(compared)
+    .filter(([name]) => severity !== 'info' || name === 'lastDay')
+    .map(([name, value]) => `${NAMES[name] ?? name} ${value}`);
+  const line = `  ${severity.padEnd(7)} ${code}: ${message}`;
+  return [
+    values.length === 0 ? line : `${line} (${values.join(', ')})`,
+    ...(resolution === undefined ? [] : [`          ${resolution}`]),
+  ];
 }
 
 function claimOf(call: Call) {

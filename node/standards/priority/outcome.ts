@@ -92,12 +92,13 @@ function late(context: Context, rule: PeriodRule, limit: Limit, dates: Compared)
   if (reference <= limit.latest) return [calendarUnknown(context, limit, compared)];
   const unknown = limit.known ? [] : [calendarUnknown(context, limit, compared)];
   const days = dayNumber(reference) - dayNumber(end);
+  const overdue = days === 1 ? '1 day' : `${days} days`;
   const more = { legalBasis: rule.source, compared, evidence: evidence(context, limit) };
   const statedOnly = later.relation !== undefined && !followed;
   const restoration = statedOnly ? undefined : restorationOf(context, end);
   if (restoration !== undefined) {
     const { rule: restored, until } = restoration;
-    const message = `filed ${days} days after the period, by ${until}: the right can be restored; criterion: ${restored.criterion}`;
+    const message = `filed ${overdue} after the period, by ${until}: the right can be restored; criterion: ${restored.criterion}`;
     const resolution = `a decision that restores the right of priority (${restored.criterion})`;
     return [
       found(context, 'LATE_RESTORABLE', message, { ...more, legalBasis: restored.source, resolution }),
@@ -108,7 +109,7 @@ function late(context: Context, rule: PeriodRule, limit: Limit, dates: Compared)
     one.later.includes(later.rightType),
   );
   if (statedOnly || (chain !== undefined && !followed)) {
-    const message = `filed ${days} days after the period: the claim can stand only through an earlier application of the later one's own family`;
+    const message = `filed ${overdue} after the period: the claim can stand only through an earlier application of the later one's own family`;
     const resolution =
       'name the parent, or the international application, with its filing date; where there is none, the claim is late';
     const legalBasis = chain?.source;
@@ -122,7 +123,7 @@ function late(context: Context, rule: PeriodRule, limit: Limit, dates: Compared)
   }
   const resolution = `correct the date if it is wrong; restoration: ${context.regime.noRestoration}`;
   return [
-    found(context, 'LATE', `filed ${days} days after the last day of the period`, { ...more, resolution }),
+    found(context, 'LATE', `filed ${overdue} after the last day of the period`, { ...more, resolution }),
     ...unknown,
   ];
 }
