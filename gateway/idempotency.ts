@@ -10,6 +10,8 @@ import { Reply } from './operation.ts';
 const FORM = /^[!-~]{1,128}$/;
 const KEEP_MS = 24 * 60 * 60 * 1000;
 const MAX_KEPT = 10_000;
+/** Characters of JSON of all answers together: an extract of an application with many claims has a million. */
+const MAX_KEPT_LENGTH = 64 * 2 ** 20;
 
 export interface Attempt {
   /** As the header has it; undefined: the client wants no such promise. */
@@ -23,11 +25,13 @@ interface Kept {
   readonly bodyHash: string;
   readonly until: number;
   readonly answer: Promise<object | undefined>;
+  length: number; // 0 until it is made
 }
 
 export class IdempotentAnswers {
   readonly #kept = new Map<string, Kept>(); // oldest first
   readonly #now: () => number;
+  #length = 0;
 
   /** @param now milliseconds that only grow */
   constructor(now: () => number = () => performance.now()) {
@@ -56,21 +60,32 @@ export class IdempotentAnswers {
       return known.answer;
     }
     const answer = make();
-    this.#kept.set(place, { bodyHash, until: this.#now() + KEEP_MS, answer });
+    const own = { bodyHash, until: this.#now() + KEEP_MS, answer, length: 0 };
+    this.#kept.set(place, own);
     try {
       const made = await answer;
-      if (made instanceof Reply && (made.status ?? 200) >= 400) this.#kept.delete(place);
+      if (made instanceof Reply && (made.status ?? 200) >= 400) this.#drop(place);
+      else if (this.#kept.get(place) === own) {
+        own.length = JSON.stringify(made ?? '').length;
+        this.#length += own.length;
+      }
       return made;
     } catch (error) {
-      this.#kept.delete(place);
+      this.#drop(place);
       throw error;
     }
   }
 
   #forget(): void {
     for (const [place, { until }] of this.#kept) {
-      if (until > this.#now() && this.#kept.size < MAX_KEPT) return;
-      this.#kept.delete(place);
+      const hasRoom = this.#kept.size < MAX_KEPT && this.#length < MAX_KEPT_LENGTH;
+      if (until > this.#now() && hasRoom) return;
+      this.#drop(place);
     }
+  }
+
+  #drop(place: string): void {
+    this.#length -= this.#kept.get(place)?.length ?? 0;
+    this.#kept.delete(place);
   }
 }

@@ -69,4 +69,15 @@ describe('Idempotency-Key', () => {
     await kept.answer(attempt({ key: 'k0' }), make);
     expect(made).to.equal(10_002);
   });
+
+  it('keeps a bounded amount, the newest of it', async () => {
+    const kept = answers();
+    const large = { text: 'x'.repeat(2 ** 20) };
+    const makeLarge = async () => ({ made: ++made, ...large });
+    for (let i = 0; i < 70; i++) await kept.answer(attempt({ key: `k${i}` }), makeLarge);
+    await kept.answer(attempt({ key: 'k69' }), makeLarge);
+    expect(made).to.equal(70);
+    await kept.answer(attempt({ key: 'k0' }), makeLarge);
+    expect(made).to.equal(71);
+  });
 });
