@@ -106,6 +106,8 @@ const OFFICE_CHAIN = CHAIN.extend({
   passwordFile: z.string().min(1).default('key.password'),
   /** In place of both. */
   signer: SIGNER.optional(),
+  /** On Clique: the socket of the office's own validator, which votes there as the offices decide. */
+  validatorIpc: z.string().min(1).optional(),
 });
 
 const GATEWAY = z.strictObject({
@@ -186,6 +188,7 @@ const VARIABLES: Readonly<Record<string, readonly [path: string, kind: 'text' | 
   IPANCHOR_PASSWORD_FILE: ['chain.passwordFile', 'text'],
   IPANCHOR_SIGNER_URL: ['chain.signer.url', 'text'],
   IPANCHOR_SIGNER_ACCOUNT: ['chain.signer.account', 'text'],
+  IPANCHOR_VALIDATOR_IPC: ['chain.validatorIpc', 'text'],
   IPANCHOR_FINALITY_DEPTH: ['chain.finalityDepth', 'number'],
   IPANCHOR_SAVED_BLOCK_FILE: ['chain.savedBlockFile', 'text'],
   IPANCHOR_PUBLIC_FROM_FILING: ['publicFromFiling', 'list'],

@@ -23,7 +23,8 @@ export async function postRpc(url: string, body: unknown, timeoutMs: number): Pr
   }
 }
 
-const ANSWER = z.union([
+/** A result or an error, as JSON-RPC 2.0 has them. */
+export const ANSWER = z.union([
   z.object({ result: z.unknown() }).refine(({ result }) => result !== undefined),
   z.object({ error: z.object({ code: z.int(), message: z.string() }) }),
 ]);

@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import { startGateway } from '#gateway/gateway.ts';
 import { createLog } from '#gateway/log.ts';
 import packageFile from '../../package.json' with { type: 'json' };
+import { runValidatorVotes } from '../chain/validator-votes.ts';
 import { officeFigures } from '../figures.ts';
 import { WorkerPool } from '../intake/pool.ts';
 import { accessOf, deploymentOf, startOfficeService } from '../office-service.ts';
@@ -24,6 +26,13 @@ export const command: Command = {
       closers.push(() => pool.close());
       const service = await startOfficeService({ config, pool, say });
       closers.push(() => service.close());
+      const deployment = await deploymentOf(config);
+      const { validatorIpc } = config.chain;
+      if (validatorIpc !== undefined) {
+        const ipc = resolve(config.dataFolder, validatorIpc);
+        const votes = runValidatorVotes({ ipc, governor: deployment.governor, say });
+        closers.push(() => votes.close());
+      }
       const gateway = await startGateway(service.node, 'office', {
         version: packageFile.version,
         address: config.gateway,
@@ -34,7 +43,7 @@ export const command: Command = {
         allowedOrigins: config.gateway.allowedOrigins,
         trustedProxies: config.gateway.access.proxy?.addresses ?? [],
         access: accessOf(config),
-        deployment: await deploymentOf(config),
+        deployment,
         figures: () => officeFigures(service.node.store),
         ...createLog(config.office),
       });

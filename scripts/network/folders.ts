@@ -47,7 +47,7 @@ async function officeFiles(plan: NetworkPlan, office: OfficePlan, shared: Shared
     ...(await ENGINES[plan.engine].files(plan, office)),
     { path: 'admin/admin.keystore.json', text: admin.json, isSecret: true },
     { path: 'admin/admin.password', text: admin.password, isSecret: true },
-    { path: 'office/config.json', text: json(officeConfig(office)) },
+    { path: 'office/config.json', text: json(officeConfig(plan, office)) },
     { path: 'office/deployment.json', text: json(shared.deployment) },
     { path: 'office/operator.keystore.json', text: operator.json, isSecret: true },
     { path: 'office/operator.password', text: operator.password, isSecret: true },
@@ -61,7 +61,7 @@ async function officeFiles(plan: NetworkPlan, office: OfficePlan, shared: Shared
 }
 
 /** As `node/config.ts` reads it. Files are named relative to the folder that it is in. */
-function officeConfig({ office, nodes, gatewayPort }: OfficePlan): object {
+function officeConfig({ engine }: NetworkPlan, { office, nodes, gatewayPort }: OfficePlan): object {
   const ports = nodes.flatMap(({ httpPort }) => httpPort ?? []);
   return {
     office,
@@ -69,6 +69,8 @@ function officeConfig({ office, nodes, gatewayPort }: OfficePlan): object {
       endpoints: ports.map((port) => `http://127.0.0.1:${port}`),
       keystore: 'operator.keystore.json',
       passwordFile: 'operator.password',
+      // Besu asks the contract itself who its validators are.
+      ...(engine === 'geth' && { validatorIpc: '../validator/geth.ipc' }),
     },
     gateway: { port: gatewayPort },
   };
