@@ -1,18 +1,9 @@
-import { isRightType, RIGHT_TYPES } from '#protocol/application-id.ts';
-import { type TextKey, t } from '../../language/text.ts';
+import { t } from '../../language/text.ts';
 import { Choice, Field } from '../../parts/field.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
 import { OfficeField } from '../../parts/office-field.tsx';
+import { rightTypeOptions } from '../../parts/right-type.ts';
 import type { ClaimForm, LaterForm } from './claim-form.ts';
-
-/** Right types as the language calls them. */
-export function rightTypeOptions(): (readonly [string, string])[] {
-  return Object.keys(RIGHT_TYPES).map((code) => [code, rightTypeName(code)]);
-}
-
-export function rightTypeName(code: string): string {
-  return isRightType(code) ? t(`right.${code}` satisfies TextKey) : code;
-}
 
 export function LaterFields({
   later,

@@ -1,0 +1,80 @@
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { DEVICES, expectAccessible, type OpenPage, openPage } from './browser.ts';
+import { DOCUMENTS, servedPages } from './served.ts';
+
+describe('the pages of the register', () => {
+  let opened: OpenPage;
+  const open = async (path: string, device: keyof typeof DEVICES = 'desktop', language = 'en') => {
+    opened = await openPage(`${(await servedPages()).observer}/${language}${path}`, DEVICES[device]);
+    return opened.page;
+  };
+  afterEach(() => opened.close());
+
+  for (const device of ['desktop', 'phone'] as const)
+    for (const language of ['en'])
+      it(`lead from a number to its application and family, on a ${device}, in ${language}`, async () => {
+        const page = await open('/register', device, language);
+        await expectAccessible(page);
+        await page.locator('form input').nth(0).fill('JP');
+        await page.locator('form input[maxlength="64"]').fill('特願2024-80202');
+        await page.locator('button[type=submit]').click();
+        await page.locator('.cards a').click();
+        await page.locator('.family .asked').waitFor();
+        expect(page.url()).to.match(/\/register\/JP\.P\.2024080202$/);
+        expect(await page.locator('tbody tr').count()).to.be.greaterThan(0);
+        await expectAccessible(page);
+        await page.locator('tbody a').last().click();
+        await page.locator('h1', { hasText: 'EP.P.25400123' }).waitFor();
+        await page.goBack();
+        await page.locator('h1', { hasText: 'JP.P.2024080202' }).waitFor();
+      });
+
+  it('find nothing of what is not published, like of what is not there', async () => {
+    const page = await open('/register');
+    const search = async (number: string) => {
+      await page.locator('form input').nth(0).fill('JP');
+      await page.locator('form input[maxlength="64"]').fill(number);
+      await page.locator('button[type=submit]').click();
+      await page.locator('.empty').waitFor();
+      return page.locator('section .empty').textContent();
+    };
+    expect(await search('2025-020101')).to.equal(await search('2025-999999'));
+    await expectAccessible(page);
+  });
+
+  it('show the offices, and of one its keys and heads', async () => {
+    const page = await open('/offices', 'phone');
+    await page.locator('tbody th a').first().waitFor();
+    await expectAccessible(page);
+    await page.locator('tbody a', { hasText: 'Japan' }).click();
+    await page.locator('h2', { hasText: 'Keys' }).waitFor();
+    await page.locator('tbody tr').nth(2).waitFor();
+    await expectAccessible(page);
+  });
+
+  it('tell what happens on the chain while one looks', async () => {
+    const { data } = await servedPages();
+    const page = await open('/network');
+    await page.locator('.values dd').first().waitFor();
+    await expectAccessible(page);
+    const document = 'JP/patent-application-published.xml';
+    await copyFile(join(DOCUMENTS, document), join(data, 'offices/JP/inbox/live.xml'));
+    await page.locator('.history li').first().waitFor({ timeout: 50_000 });
+    await expectAccessible(page);
+  });
+
+  it('say so where there is no such application, office or page', async () => {
+    const page = await open('/register/JP.P.2099000001');
+    await page.locator('.empty').waitFor();
+    await page.goto(page.url().replace('JP.P.2099000001', 'rubbish'));
+    await page.locator('.notice').waitFor();
+    await page.goto(page.url().replace('/register/rubbish', '/offices/XX'));
+    await page.locator('.notice').waitFor();
+    await expectAccessible(page);
+    await page.goto(page.url().replace('/offices/XX', '/nowhere'));
+    await page.locator('h1', { hasText: 'no page' }).waitFor();
+    await expectAccessible(page);
+  });
+});

@@ -1,0 +1,96 @@
+/** A number in any spelling, and what of it the register has. */
+import { useSignal } from '@preact/signals';
+import type { AnswerOf } from '#gateway/client/client.ts';
+import type { RightType } from '#protocol/application-id.ts';
+import { gateway } from '../../api.ts';
+import { formatDate, t } from '../../language/text.ts';
+import { addressOf } from '../../navigation.ts';
+import { AsOf } from '../../parts/as-of.tsx';
+import { Choice } from '../../parts/field.tsx';
+import { NumberField } from '../../parts/number-field.tsx';
+import { OfficeField } from '../../parts/office-field.tsx';
+import { rightTypeName, rightTypeOptions } from '../../parts/right-type.ts';
+import { Empty, Failure } from '../../parts/states.tsx';
+
+type Found = AnswerOf<'lookUpApplication'>;
+
+export function SearchView() {
+  const office = useSignal('');
+  const rightType = useSignal('');
+  const number = useSignal('');
+  const found = useSignal<Found | undefined>(undefined);
+  const error = useSignal<unknown>(undefined);
+  const search = async () => {
+    error.value = undefined;
+    found.value = undefined;
+    const body = {
+      ...{ office: office.value, applicationNumber: number.value },
+      ...(rightType.value !== '' && { rightType: rightType.value as RightType }),
+    };
+    try {
+      found.value = await gateway().call('lookUpApplication', { body });
+    } catch (failure) {
+      error.value = failure;
+    }
+  };
+  return (
+    <>
+      <h1>{t('register.search')}</h1>
+      <p class="lead">{t('register.lead')}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void search();
+        }}
+      >
+        <div class="fields">
+          <OfficeField label={t('field.office')} value={office.value} onValue={set(office)} />
+          <Choice
+            label={t('field.rightType')}
+            value={rightType.value}
+            options={[['', t('field.rightType.any')], ...rightTypeOptions()]}
+            onValue={set(rightType)}
+          />
+          <NumberField
+            label={t('field.number')}
+            number={{ office: office.value, rightType: rightType.value, text: number.value, date: '' }}
+            onText={set(number)}
+          />
+        </div>
+        <button type="submit">{t('register.search.do')}</button>
+      </form>
+      <div aria-live="polite">
+        {error.value !== undefined && <Failure error={error.value} retry={search} />}
+        {found.value !== undefined && <FoundList found={found.value} />}
+      </div>
+    </>
+  );
+}
+
+function set(signal: { value: string }): (value: string) => void {
+  return (value) => {
+    signal.value = value;
+  };
+}
+
+function FoundList({ found }: { readonly found: Found }) {
+  const { applicationBag } = found;
+  return (
+    <section>
+      <h2>{t('register.found', { count: applicationBag.length })}</h2>
+      {applicationBag.length === 0 && <Empty>{t('register.found.none')}</Empty>}
+      <ul class="cards">
+        {applicationBag.map(({ key, applicationId = key, rightType, filingDate, withdrawn }) => (
+          <li key={key}>
+            <a href={addressOf(`/register/${encodeURIComponent(applicationId)}`)}>{applicationId}</a>
+            <p>
+              {rightTypeName(rightType)}, {t('register.filed', { date: formatDate(filingDate) })}
+              {withdrawn && `, ${t('register.withdrawn')}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <AsOf {...found} />
+    </section>
+  );
+}
