@@ -29,8 +29,9 @@ export function openTokens(config: NonNullable<AccessConfig['tokens']>): CallerO
     const { payload } = await jwtVerify(token, keys, rules).catch((cause: unknown) => {
       throw refusalOf(cause);
     });
-    if (payload.sub === undefined || payload.sub === '') throw credentialsInvalid('the token names nobody');
-    return { name: `oidc:${payload.sub}`, roles: rolesOf(payload, rolesClaim, roleNames) };
+    const sub: unknown = payload.sub; // jose holds it to no type, and two objects would be one name
+    if (typeof sub !== 'string' || sub === '') throw credentialsInvalid('the token names nobody');
+    return { name: `oidc:${sub}`, roles: rolesOf(payload, rolesClaim, roleNames) };
   };
 }
 

@@ -94,6 +94,7 @@ describe('bearer tokens', () => {
       ['issuer, for another', token({ exp: undefined })],
       ['issuer, for another', token({ sub: undefined })],
       ['names nobody', token({ sub: '' })],
+      ['names nobody', token({ sub: { id: 'a1' } })],
       ['signature', token({}, { signer: other })],
       ['does not publish', token({}, { signer: other, kid: 'two' })],
       [
