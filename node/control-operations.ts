@@ -70,6 +70,7 @@ const PARAMETERS = {
     index: z.int().min(0).optional(),
     rawDigest: z.string().optional(),
     applicationId: applicationId.optional(),
+    renew: z.boolean().optional(),
   }),
   extract: z.strictObject({ applicationId }),
   extractStatus: z.strictObject({ statement: z.custom<RegisterStatement>(isStatement) }),

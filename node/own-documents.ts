@@ -4,6 +4,7 @@ import { parseEntry } from '#protocol/entry.ts';
 import type { RowRange } from './audit-trail.ts';
 import { NodeError } from './errors.ts';
 import type { RegisterReader } from './register/reader.ts';
+import { renewedReceipt } from './renewed-receipt.ts';
 import {
   APPLICATIONS,
   type ApplicationRecord,
@@ -103,13 +104,15 @@ export interface ReceiptsSought {
   readonly index?: number | undefined;
   readonly rawDigest?: string | undefined;
   readonly applicationId?: string | undefined;
+  /** Under the newest head of a trusted key, in place of the one that they were issued under. */
+  readonly renew?: boolean | undefined;
 }
 
 /**
  * Every receipt asked for; one that is not issued yet is there without its text.
  * @throws NodeError ENTRY_NOT_KNOWN
  */
-export async function receiptsOf(store: Store, { index, rawDigest, applicationId }: ReceiptsSought) {
+export async function receiptsOf(store: Store, { index, rawDigest, applicationId, renew }: ReceiptsSought) {
   const indexes = new Set<number>(index === undefined ? [] : [index]);
   if (rawDigest !== undefined) {
     for await (const [, place] of store.scan(INTAKE, { prefix: `${rawDigest}/` })) indexes.add(place.index);
@@ -117,16 +120,16 @@ export async function receiptsOf(store: Store, { index, rawDigest, applicationId
   if (applicationId !== undefined) {
     for (const place of (await store.get(APPLICATIONS, applicationId))?.documents ?? []) indexes.add(place);
   }
-  const found = await Promise.all([...indexes].map((place) => receiptAt(store, place)));
+  const found = await Promise.all([...indexes].map((place) => receiptAt(store, place, renew ?? false)));
   const known = found.filter((receipt) => receipt !== undefined);
   if (known.length === 0) throw new NodeError('ENTRY_NOT_KNOWN', 'the log of this office has no such entry');
   return { receipts: known };
 }
 
-async function receiptAt(store: Store, index: number) {
+async function receiptAt(store: Store, index: number, renew: boolean) {
   const record = await store.get(ENTRIES, index);
   if (record === undefined) return undefined;
-  const receipt = await store.get(RECEIPTS, index);
+  const text = renew ? await renewedReceipt(store, index) : (await store.get(RECEIPTS, index))?.text;
   const isErased = record.erased !== undefined;
-  return { index, fileName: record.fileName, isErased, text: receipt?.text || null };
+  return { index, fileName: record.fileName, isErased, text: text || null };
 }

@@ -16,6 +16,10 @@ export const command: Command = {
   options: {
     application: { type: 'string', value: 'ID', help: 'of all entries of an application' },
     entry: { type: 'string', value: 'N', help: 'of the entry at this place of the log' },
+    renew: {
+      type: 'boolean',
+      help: 'under the newest head of a trusted key: where a stolen key may have written the head of the receipt',
+    },
     ...NODE_OPTIONS,
   },
   example: 'ipanchor receipt application.xml --office JP > application.receipt.json',
@@ -33,12 +37,15 @@ export const command: Command = {
         ...(file === undefined ? {} : { rawDigest: (await digestFile(file)).rawDigest }),
         ...(application === undefined ? {} : { applicationId: application }),
         ...(entry === undefined ? {} : { index: Number(entry) }),
+        ...(call.flag('renew') ? { renew: true } : {}),
       }),
     );
     for (const { index, isErased, text } of receipts) {
       if (text !== null) call.print(text);
       else if (isErased)
         process.stderr.write(`ipanchor: entry ${index} was erased, and its receipt with it\n`);
+      else if (call.flag('renew'))
+        process.stderr.write(`ipanchor: entry ${index}: no final head of a trusted key holds it yet\n`);
       else process.stderr.write(`ipanchor: entry ${index} has no receipt yet: its tree head is not final\n`);
     }
     // JSON stays JSON: the receipts themselves, not their texts in quotes.

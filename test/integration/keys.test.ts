@@ -8,6 +8,7 @@ import { sendAndWait } from '#node/chain/send.ts';
 import type { TransactionSigner } from '#node/chain/signer.ts';
 import { verifyOnChain } from '#node/chain-verification.ts';
 import type { OfficeNode } from '#node/office.ts';
+import { receiptsOf as receiptsOfEntries } from '#node/own-documents.ts';
 import { OUTBOX, RECEIPTS, TRANSACTIONS } from '#node/store/office.ts';
 import { LOG_HEADS, RECORDS } from '#node/store/register.ts';
 import { toHex, utf8 } from '#protocol/bytes.ts';
@@ -145,12 +146,18 @@ describe('keys of an office', function () {
     await owe(node.store, [sealedRecord()]);
     while (node.problem()?.code !== 'CONTRACT_REVERTED') await sleep(50);
     expect(node.problem()?.message).to.include('OfficeKeyUnauthorised');
+    expect((await receiptsOfEntries(node.store, { index: 2, renew: true })).receipts[0]?.text).to.equal(null);
     await node.close();
     const next = await register.newKey();
     expect((await keys(['grant', address(next)])).code).to.equal(0);
     node = await register.open('JP', next);
     await node.settled();
     expect(await verdictOf((await receiptsOf(node))[3] ?? '')).to.deep.equal(['verified']);
+    // What was anchored under doubt stands under the next head of a trusted key too.
+    const renewed = async (index: number) =>
+      (await receiptsOfEntries(node.store, { index, renew: true })).receipts[0]?.text ?? '';
+    expect(parseReceipt(await renewed(2)).treeSize).to.equal(4);
+    expect(await verdictOf(await renewed(2))).to.deep.equal(['verified']);
     const [first] = (await listed()).keys;
     expect(first).to.include({ state: 'ended', compromisedSince: since });
   });
