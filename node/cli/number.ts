@@ -6,6 +6,7 @@ import { type Finding, finding } from '#standards/finding.ts';
 import { officeInText } from '#standards/numbers/office-prefix.ts';
 import { parseNumber } from '#standards/numbers/parse.ts';
 import type { NumberCandidate, NumberReading } from '#standards/numbers/reading.ts';
+import { officeFinding } from '#standards/reading/office-finding.ts';
 import { type Command, EXIT, type Exit } from './command.ts';
 import { CliError, wrongValue } from './errors.ts';
 
@@ -98,8 +99,17 @@ function lineOf(input: string, asked: Asked): { line: NumberLine; exit: Exit } {
     const line = { input, office: null, right: null, canonical: null, candidates: [], findings: [missing] };
     return { line, exit: EXIT.no };
   }
+  const doubt = officeFinding(office, 'warning', {}, asked.date);
+  if (doubt?.code === 'OFFICE_UNKNOWN') {
+    const findings = [{ ...doubt, severity: 'error' } as const];
+    return {
+      line: { input, office, right: null, canonical: null, candidates: [], findings },
+      exit: EXIT.no,
+    };
+  }
   const reading = parseNumber({ office, text: input, rightType: asked.rightType, date: asked.date });
-  const common = { input, office, right: null, canonical: null, findings: reading.findings };
+  const findings = doubt === undefined ? reading.findings : [doubt, ...reading.findings];
+  const common = { input, office, right: null, canonical: null, findings };
   switch (reading.outcome) {
     case 'canonical': {
       const { canonical, rightType: right } = reading;
@@ -112,11 +122,17 @@ function lineOf(input: string, asked: Asked): { line: NumberLine; exit: Exit } {
         exit: EXIT.notKnown,
       };
     case 'refused':
-      return { line: inOrder({ ...common, candidates: [], findings: refusal(reading) }), exit: EXIT.no };
+      return {
+        line: inOrder({ ...common, candidates: [], findings: refusal(reading, findings) }),
+        exit: EXIT.no,
+      };
   }
 }
 
-function refusal({ code, message, findings }: NumberReading & { outcome: 'refused' }): readonly Finding[] {
+function refusal(
+  { code, message }: NumberReading & { outcome: 'refused' },
+  findings: readonly Finding[],
+): readonly Finding[] {
   return [finding(code, 'error', message), ...findings];
 }
 

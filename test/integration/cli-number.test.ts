@@ -60,6 +60,16 @@ describe('ipanchor number', () => {
     expect(nameless.stdout).to.include('OFFICE_MISSING');
   });
 
+  it('guesses no office for a code that names none, and says which one came after a former one', async () => {
+    const none = await ipanchor(['number', '--json', '--office', 'XX', '12345']);
+    expect(none.code).to.equal(3);
+    expect(lines(none.stdout)[0]).to.deep.include({ office: 'XX', canonical: null, candidates: [] });
+    expect(lines(none.stdout)[0]?.findings).to.have.nested.property('[0].code', 'OFFICE_UNKNOWN');
+    const former = await ipanchor(['number', '--office', 'SU', '--right', 'P', '4027341']);
+    expect(former.code).to.equal(0);
+    expect(former.stdout).to.match(/SU\.P\.4027341.*\n {2}OFFICE_FORMER: .*RU\n/);
+  });
+
   it('refuses options that mean nothing', async () => {
     for (const wrong of [
       ['--office', 'Japan'],

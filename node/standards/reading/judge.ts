@@ -5,12 +5,12 @@ import type { EntryKind } from '#protocol/entry.ts';
 import { readDate } from '../dates.ts';
 import type { DateReading, FiledDocument, PriorityClaim, Publication } from '../filed-document.ts';
 import { type Finding, type FindingCode, finding, type Severity, warning } from '../finding.ts';
-import { officeCode } from '../st3.ts';
 import { officeOfName } from '../st3-names.ts';
 import { isGranted, kindCodeOf, rightTypeOf } from './document-kind.ts';
 import type { DraftClaim, DraftRecord, Family, Texts } from './draft.ts';
 import { identify } from './identify.ts';
 import { officeInside } from './number-form.ts';
+import { officeFinding } from './office-finding.ts';
 
 /** Right types that a number of each family can have, the most likely first. */
 const RIGHTS: Readonly<Record<Family, readonly RightType[]>> = {
@@ -222,19 +222,8 @@ function checkDate(
 }
 
 function checkOffice(code: string | undefined, severity: Severity, path: string, findings: Finding[]): void {
-  if (code === undefined) {
-    findings.push(finding('OFFICE_MISSING', severity, 'no office code', { path }));
-    return;
-  }
-  const { status, successors = [] } = officeCode(code);
-  if (status === 'unknown') {
-    findings.push(
-      finding('OFFICE_UNKNOWN', severity, 'the office code names no office of WIPO ST.3', { path }),
-    );
-  } else if (status === 'former') {
-    const message = `${code} is a former code, followed by ${successors.join(', ')}`;
-    findings.push(finding('OFFICE_FORMER', severity, message, { path }));
-  }
+  const noticed = officeFinding(code, severity, { path });
+  if (noticed !== undefined) findings.push(noticed);
 }
 
 function identityOf(texts: Texts, path: string, findings: Finding[]): Publication | undefined {
