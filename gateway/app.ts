@@ -14,7 +14,12 @@ import { pages } from './pages.ts';
 import { problemHandler } from './problem.ts';
 
 export function createApp(deps: GatewayDeps): Express {
-  const metrics = new Metrics(deps, () => deps.problem?.(), deps.figures);
+  const metrics = new Metrics(
+    deps,
+    () => deps.problem?.(),
+    deps.figures,
+    () => deps.endpoints?.(),
+  );
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false); // each answer says by itself what it is known by

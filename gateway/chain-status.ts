@@ -1,6 +1,6 @@
 /** What the chain says of itself, asked at most once in a while however many requests there are. */
-import { type Chain, type ChainIdentity, connectChain } from '#node/chain/connection.ts';
-import type { ChainAccess } from '#node/chain-stages.ts';
+import { type Chain, type ChainAccess, connectChain } from '#node/chain/connection.ts';
+import type { ChainIdentity } from '#node/chain/identity.ts';
 import type { ChainStatus } from './freshness.ts';
 
 /** Answers may wait this long for a chain that is slow; then they say that it could not be asked. */
@@ -25,6 +25,7 @@ export function watchChain(access: ChainAccess, expected: ChainIdentity): ChainW
     connecting ??= connectChain({ ...access, expected });
     try {
       const chain = await connecting;
+      chain.endpoints.refresh();
       const [head, finalized] = await Promise.all([
         chain.provider.send('eth_blockNumber', []),
         chain.finalBlock(),

@@ -1,6 +1,7 @@
 /** Everything that a gateway is given. It owns none of it, and never looks for more. */
 
 import type { AuditTrail } from '#node/audit-trail.ts';
+import type { EndpointState } from '#node/chain/endpoints.ts';
 import type { OfficeFigures } from '#node/figures.ts';
 import type { OfficePort } from '#node/office-port.ts';
 import type { PublishedLog } from '#node/published-log.ts';
@@ -43,6 +44,8 @@ export interface GatewayDeps extends Sources, Nameplate {
   readonly allowedOrigins?: readonly string[];
   /** Where the web pages were built; without, none are served. */
   readonly pagesFolder?: string;
+  /** The addresses of the chain as its node found them, for the metrics. */
+  readonly endpoints?: () => readonly EndpointState[] | undefined;
   /** Of the office that is served, for its metrics. */
   readonly figures?: () => Promise<OfficeFigures>;
   readonly onRequest?: (event: RequestEvent) => void;

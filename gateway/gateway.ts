@@ -1,7 +1,7 @@
 /** A gateway that listens: a register and a chain in, an address out. */
 import { fileURLToPath } from 'node:url';
+import type { ChainAccess } from '#node/chain/connection.ts';
 import type { Deployment } from '#node/chain/deploy.ts';
-import type { ChainAccess } from '#node/chain-stages.ts';
 import type { AccessConfig } from '#node/config.ts';
 import { createObserverNode, type ObserverNode, type OfficeNode } from '#node/office.ts';
 import { openAccess } from './access/authenticate.ts';
@@ -42,7 +42,7 @@ export interface GatewayOptions
  * @throws GatewayError PORT_IN_USE, ADDRESS_UNAVAILABLE, TLS_INVALID, SIGNING_KEYS_INVALID
  */
 export async function startGateway(
-  node: Pick<ObserverNode, 'store' | 'reader' | 'audit' | 'problem'> &
+  node: Pick<ObserverNode, 'store' | 'reader' | 'audit' | 'problem' | 'chain'> &
     Partial<Pick<OfficeNode, 'publishedLog'>>,
   role: GatewayDeps['role'],
   options: GatewayOptions,
@@ -63,6 +63,7 @@ export async function startGateway(
     checks: services,
     ...(caller !== undefined && { authenticate: (request) => caller.authenticate(request) }),
     problem: () => node.problem()?.code,
+    endpoints: () => node.chain()?.endpoints,
     documentLog: `0x${deployment.contracts.DocumentLog.address}`,
     chainStatus: watch.status,
     now: () => new Date(),

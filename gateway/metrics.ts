@@ -3,6 +3,7 @@
  * For anyone: what is counted here says nothing of any application.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { EndpointState } from '#node/chain/endpoints.ts';
 import type { OfficeFigures } from '#node/figures.ts';
 import type { RequestEvent } from './deps.ts';
 import type { Sources } from './freshness.ts';
@@ -21,8 +22,16 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  /** @param figures of the office that is served; an observer has none */
-  constructor(sources: Sources, problem: () => string | undefined, figures?: () => Promise<OfficeFigures>) {
+  /**
+   * @param figures of the office that is served; an observer has none
+   * @param endpoints addresses of the chain, undefined before the first answer of one
+   */
+  constructor(
+    sources: Sources,
+    problem: () => string | undefined,
+    figures?: () => Promise<OfficeFigures>,
+    endpoints: () => readonly EndpointState[] | undefined = () => undefined,
+  ) {
     collectDefaultMetrics({ register: this.registry });
     this.#gauge('ipanchor_block_number', 'Block that answers are true for; -1 before the first', async () => {
       return (await sources.reader.asOf())?.blockNumber ?? -1;
@@ -39,6 +48,16 @@ export class Metrics {
       'ipanchor_follower_troubled',
       '1 while something keeps the node from following the chain',
       async () => (problem() === undefined ? 0 : 1),
+    );
+    this.#gauge(
+      'ipanchor_chain_endpoints_well',
+      'Addresses of the chain that can be used; 0 before one has answered',
+      async () => (endpoints() ?? []).filter(({ left }) => left === undefined).length,
+    );
+    this.#gauge(
+      'ipanchor_chain_endpoints_left',
+      'Addresses of the chain that are not used until they are well',
+      async () => (endpoints() ?? []).filter(({ left }) => left !== undefined).length,
     );
     if (figures === undefined) return;
     this.#gauge(

@@ -6,20 +6,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Anchor } from './anchor/anchor.ts';
 import { ReceiptFiles } from './anchor/receipt-files.ts';
 import { ReceiptIssuer } from './anchor/receipts.ts';
-import { type Chain, connectChain } from './chain/connection.ts';
+import { type Chain, type ChainAccess, connectChain } from './chain/connection.ts';
 import { assertDeployed, type Deployment } from './chain/deploy.ts';
-import type { Finality } from './chain/profile.ts';
+import type { EndpointState } from './chain/endpoints.ts';
+import type { ChainProfile } from './chain/profile.ts';
 import type { TransactionSigner } from './chain/signer.ts';
 import { NodeError, type NodeErrorCode } from './errors.ts';
 import { catchUp } from './follow/follower.ts';
 import type { Store } from './store.ts';
-
-export interface ChainAccess {
-  readonly url: string;
-  /** In place of what detection gives; the embedded chain names its file of the saved block. */
-  readonly finality?: Finality;
-  readonly timeoutMs?: number;
-}
 
 export interface Anchoring {
   readonly office: string;
@@ -47,7 +41,15 @@ export interface Problem {
   readonly since: string;
 }
 
+/** The chain as this node found it, and the addresses that lead there. */
+export interface ChainState {
+  readonly profile: ChainProfile;
+  readonly endpoints: readonly EndpointState[];
+}
+
 export interface ChainStages {
+  /** Undefined until it could be asked for the first time. */
+  chain(): ChainState | undefined;
   /** What keeps the stages from going on now; they try again by themselves, unless the code is CHAIN_RESET. */
   problem(): Problem | undefined;
   /** Fulfilled when all that the store holds by now is anchored, final and receipted, or followed by an observer. */
@@ -60,6 +62,10 @@ export interface ChainStages {
 const IDLE_MS = 250;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 30_000;
+/** What another address of the chain may not meet. */
+const OF_THE_ADDRESS: ReadonlySet<string> = new Set([
+  ...['CHAIN_UNREACHABLE', 'CHAIN_SLOW', 'CHAIN_ANSWER', 'CHAIN_LAGS', 'CHAIN_RESET'],
+]);
 
 export function runChainStages(options: StagesOptions): ChainStages {
   const { store, say = () => undefined, now } = options;
@@ -67,6 +73,7 @@ export function runChainStages(options: StagesOptions): ChainStages {
   let waiters: PromiseWithResolvers<void>[] = [];
   let problem: Problem | undefined;
   let awake = Promise.withResolvers<void>();
+  let chain: Chain | undefined;
 
   async function pause(ms: number): Promise<void> {
     const slept = sleep(ms, undefined, { signal: closing.signal }).catch(() => undefined);
@@ -94,7 +101,9 @@ export function runChainStages(options: StagesOptions): ChainStages {
       while (!closing.signal.aborted) {
         const asked = waiters;
         try {
-          stages ??= await openStages(options);
+          chain ??= await connectChain({ ...options.access, expected: options.deployment, say });
+          chain.endpoints.refresh();
+          stages ??= await openStages(options, chain);
           const done = await stages.turn(closing.signal);
           if (problem !== undefined) say(`Goes on after ${problem.code}.`);
           problem = undefined;
@@ -103,10 +112,13 @@ export function runChainStages(options: StagesOptions): ChainStages {
             waiters = waiters.filter((waiter) => !asked.includes(waiter));
             for (const waiter of asked) waiter.resolve();
           }
-          await pause(done ? IDLE_MS : stages.chain.profile.pollMs);
+          await pause(done ? IDLE_MS : chain.profile.pollMs);
         } catch (error) {
           if (closing.signal.aborted) return;
-          const met = error instanceof NodeError ? error : unexpected(error);
+          const failed = error instanceof NodeError ? error : unexpected(error);
+          const isOfAddress = chain !== undefined && OF_THE_ADDRESS.has(failed.code);
+          const met = isOfAddress ? chain?.endpoints.leave(failed) : failed;
+          if (met === undefined) continue; // with another address
           note(met);
           if (met.code === 'CHAIN_RESET') throw met;
           await pause(pauseMs);
@@ -114,7 +126,7 @@ export function runChainStages(options: StagesOptions): ChainStages {
         }
       }
     } finally {
-      stages?.chain.close();
+      chain?.close();
     }
   }
 
@@ -126,6 +138,7 @@ export function runChainStages(options: StagesOptions): ChainStages {
 
   return {
     problem: () => problem,
+    chain: () => chain && { profile: chain.profile, endpoints: chain.endpoints.states },
     async settled() {
       const waiter = Promise.withResolvers<void>();
       waiters = [...waiters, waiter];
@@ -151,32 +164,20 @@ function textOf(error: unknown): string {
 }
 
 interface Stages {
-  readonly chain: Chain;
   /** One turn of every stage. Gives whether nothing is left to do. */
   turn(signal: AbortSignal): Promise<boolean>;
 }
 
-async function openStages({
-  store,
-  access,
-  deployment,
-  anchoring,
-  now,
-  say,
-}: StagesOptions): Promise<Stages> {
-  const chain = await connectChain({ ...access, expected: deployment });
+async function openStages(
+  { store, deployment, anchoring, now, say }: StagesOptions,
+  chain: Chain,
+): Promise<Stages> {
   const { contracts } = deployment;
-  try {
-    await assertDeployed(chain, deployment);
-  } catch (error) {
-    chain.close();
-    throw error;
-  }
+  await assertDeployed(chain, deployment);
   const told = say === undefined ? {} : { say };
   const following = { store, chain, contracts, firstBlock: contracts.OfficeDirectory.block, ...told };
   if (anchoring === undefined) {
     return {
-      chain,
       async turn(signal) {
         await catchUp(following, signal);
         return true;
@@ -187,16 +188,10 @@ async function openStages({
   const log = { office, logNumber };
   const anchor = new Anchor({ store, chain, contracts, signer, log, now, ...told, ...pace });
   const files = new ReceiptFiles(store, receiptsFolder, say ?? (() => undefined));
-  try {
-    await files.complete();
-  } catch (error) {
-    chain.close();
-    throw error;
-  }
+  await files.complete();
   const onReceipt = files.write.bind(files);
   const receipts = new ReceiptIssuer({ store, chain, log, now, onReceipt });
   return {
-    chain,
     async turn(signal) {
       const size = (await store.meta('log'))?.size ?? 0;
       await catchUp(following, signal);

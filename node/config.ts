@@ -9,7 +9,9 @@ import { NodeError } from './errors.ts';
 import { RETENTION_RULE } from './retention.ts';
 
 const seconds = z.number().nonnegative().max(86_400);
-const url = z.url({ protocol: /^(https?|wss?)$/ });
+const url = z.url({ protocol: /^https?$/ });
+const upTo = (most: number) => z.int().min(1).max(most);
+const count = upTo(2 ** 31).exactOptional();
 const port = z.int().min(0).max(65_535);
 
 /** What a caller of the gateway may do; `gateway/operation.ts` says what each is for. */
@@ -71,7 +73,7 @@ export type AccessConfig = z.infer<typeof ACCESS>;
 
 /** How a node reaches its chain. */
 const CHAIN = z.strictObject({
-  /** JSON-RPC addresses; the first is used. */
+  /** JSON-RPC addresses of the same chain: the first that is well is used. */
   endpoints: z.array(url).min(1, { error: 'needs the address of a chain node' }),
   /** The deployment: which chain and contracts; relative to the data folder, as every file here. */
   contracts: z.string().min(1).default('deployment.json'),
@@ -79,6 +81,14 @@ const CHAIN = z.strictObject({
   finalityDepth: z.int().min(0).max(10_000).optional(),
   /** Of an embedded chain: the file that names the highest block on disk; what it names is final. */
   savedBlockFile: z.string().min(1).optional(),
+  /** Where the network is set up otherwise than was seen of its engine. */
+  profile: z
+    .strictObject({
+      pricing: z.enum(['asked', 'free']).exactOptional(),
+      ...{ gasPerTransaction: count, bytesPerTransaction: count, logRange: count, proofDepth: count },
+      pollSeconds: z.number().min(0.01).max(60).exactOptional(),
+    })
+    .optional(),
 });
 
 /** A JSON-RPC signer that has the recording key, such as Web3Signer before an HSM. */
@@ -133,11 +143,7 @@ const CONFIG = z.strictObject({
   limits: z
     .strictObject({
       /** Of one document. */
-      maxBytes: z
-        .int()
-        .min(1)
-        .max(2 ** 31)
-        .default(64 * 2 ** 20),
+      maxBytes: upTo(2 ** 31).default(64 * 2 ** 20),
       /** To read and digest one document. */
       maxSeconds: z.number().positive().max(3600).default(30),
       /** Worker threads that read documents. */
@@ -155,11 +161,7 @@ const CONFIG = z.strictObject({
   anchor: z
     .strictObject({
       /** A head is sent when so many entries wait, or the oldest waits so long. */
-      maxEntries: z
-        .int()
-        .min(1)
-        .max(2 ** 20)
-        .default(1024),
+      maxEntries: upTo(2 ** 20).default(1024),
       maxAgeSeconds: seconds.default(5),
     })
     .prefault({}),
@@ -190,6 +192,7 @@ const VARIABLES: Readonly<Record<string, readonly [path: string, kind: 'text' | 
   IPANCHOR_SIGNER_ACCOUNT: ['chain.signer.account', 'text'],
   IPANCHOR_VALIDATOR_IPC: ['chain.validatorIpc', 'text'],
   IPANCHOR_FINALITY_DEPTH: ['chain.finalityDepth', 'number'],
+  IPANCHOR_GAS_PRICING: ['chain.profile.pricing', 'text'],
   IPANCHOR_SAVED_BLOCK_FILE: ['chain.savedBlockFile', 'text'],
   IPANCHOR_PUBLIC_FROM_FILING: ['publicFromFiling', 'list'],
   IPANCHOR_MAX_BYTES: ['limits.maxBytes', 'number'],

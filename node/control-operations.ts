@@ -18,7 +18,7 @@ import { type Actor, type AuditTrail, audited } from './audit-trail.ts';
 import { compareWithRegister } from './backfill/compare.ts';
 import { importList } from './backfill/import.ts';
 import { LIST_FORMATS } from './backfill/lines.ts';
-import type { Problem } from './chain-stages.ts';
+import type { ChainState, Problem } from './chain-stages.ts';
 import { decideClaim, declareClaim, openClaims, withdrawClaim } from './claim-actions.ts';
 import type { OnProgress, Operations } from './control.ts';
 import { dueEntries, purge, unfinishedEntries } from './erasure.ts';
@@ -49,7 +49,7 @@ export interface OperationContext {
   readonly pool: WorkerPool;
   readonly now: () => string;
   /** Only of a running node. */
-  readonly stages?: { wake(): void; problem(): Problem | undefined };
+  readonly stages?: { wake(): void; problem(): Problem | undefined; chain(): ChainState | undefined };
 }
 
 const applicationId = z.string().min(1);
@@ -208,6 +208,7 @@ async function status({ office, store, reader, stages }: OperationContext) {
     office,
     running: stages !== undefined,
     problem: stages?.problem() ?? null,
+    chain: stages?.chain() ?? null,
     log: { id: log?.id ?? null, size: log?.size ?? 0, root: log?.root ?? null },
     receipts: await receiptCount(store),
     outbox,

@@ -186,6 +186,10 @@ export const NODE_ERRORS = {
     meaning: 'The chain answered with an error or with something that is no answer to the question.',
     remedy: 'See the message; check the engine and its address.',
   },
+  CHAIN_LAGS: {
+    meaning: 'The chain node that is asked is behind: behind what was followed, or behind another one.',
+    remedy: 'Wait until it has caught up, or name further nodes in `chain.endpoints`. What is pending waits.',
+  },
   STAGES_FAILED: {
     meaning:
       'Following or anchoring failed in a way that is not foreseen: a fault of the software, or of an answer of the chain.',

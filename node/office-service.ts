@@ -2,9 +2,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ChainAccess } from './chain/connection.ts';
 import { type Deployment, readDeployment } from './chain/deploy.ts';
 import type { Finality } from './chain/profile.ts';
-import type { ChainAccess, Problem } from './chain-stages.ts';
+import type { Problem } from './chain-stages.ts';
 import type { Config, ObserverConfig } from './config.ts';
 import { serveControl } from './control.ts';
 import { operations } from './control-operations.ts';
@@ -133,7 +134,7 @@ export async function startOfficeService({ config, pool, say }: ServiceOptions):
 
 /** How a node reaches its chain. */
 export function accessOf({ chain, dataFolder }: ObserverConfig): ChainAccess {
-  const [url] = chain.endpoints;
+  const [url, ...others] = chain.endpoints;
   if (url === undefined) throw new TypeError('the configuration names an endpoint');
   const finality: Finality | undefined =
     chain.savedBlockFile !== undefined
@@ -141,7 +142,12 @@ export function accessOf({ chain, dataFolder }: ObserverConfig): ChainAccess {
       : chain.finalityDepth !== undefined
         ? { kind: 'depth', blocks: chain.finalityDepth }
         : undefined;
-  return finality === undefined ? { url } : { url, finality };
+  const { pollSeconds, ...profile } = chain.profile ?? {};
+  return {
+    ...{ url, others },
+    ...(finality !== undefined && { finality }),
+    profile: { ...profile, ...(pollSeconds !== undefined && { pollMs: 1000 * pollSeconds }) },
+  };
 }
 
 /** @throws NodeError DEPLOYMENT_INVALID */

@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import type { RightType } from '#protocol/application-id.ts';
 import { type AuditTrail, createAuditTrail } from './audit-trail.ts';
+import type { ChainAccess } from './chain/connection.ts';
 import type { Deployment } from './chain/deploy.ts';
 import type { TransactionSigner } from './chain/signer.ts';
-import { type ChainAccess, type ChainStages, runChainStages } from './chain-stages.ts';
+import { type ChainStages, runChainStages } from './chain-stages.ts';
 import { Desk } from './intake/desk.ts';
 import { openLog } from './log/open.ts';
 import { createPublishedLog, type PublishedLog } from './published-log.ts';

@@ -81,7 +81,9 @@ export class Anchor {
   /** What the chain already has but was not followed yet would be sent a second time, in vain. */
   async #isLevel(): Promise<boolean> {
     const cursor = await this.#options.store.get(CURSOR, 'cursor');
-    return cursor !== undefined && (await this.#options.chain.provider.getBlockNumber()) - cursor.number <= 1;
+    if (cursor === undefined) return false;
+    const ahead = (await this.#options.chain.provider.getBlockNumber()) - cursor.number;
+    return ahead === 0 || ahead === 1;
   }
 
   async #sendHead(underWay: readonly TransactionIntent[]): Promise<TransactionIntent | undefined> {

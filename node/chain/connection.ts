@@ -2,20 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isError, JsonRpcApiProvider, type JsonRpcPayload, type JsonRpcResult, Network } from 'ethers';
 import { z } from 'zod';
 import { NodeError } from '#node/errors.ts';
+import { Endpoints } from './endpoints.ts';
+import { type ChainIdentity, identityOf, isSame, otherChain } from './identity.ts';
 import { callRpc, place, postRpc, readBlock } from './json-rpc.ts';
-import { type ChainProfile, type Finality, profileOf } from './profile.ts';
+import { type ChainProfile, type Finality, type ProfileOverrides, profileOf } from './profile.ts';
 import { readSavedBlock } from './snapshot.ts';
 
-/** What must be the same for a chain to be the one that was meant. */
-export interface ChainIdentity {
-  readonly chainId: number;
-  readonly genesisHash: string; // hash of block 0, without 0x
-}
-
 export interface Chain extends ChainIdentity {
-  readonly url: string;
   readonly profile: ChainProfile;
   readonly provider: JsonRpcApiProvider;
+  readonly endpoints: Pick<Endpoints, 'states' | 'refresh' | 'leave'>;
   /** The highest block that can no longer be lost; undefined while none is known to be. */
   finalBlock(): Promise<number | undefined>;
   /** Throws CHAIN_RESET when the address now leads to another chain. */
@@ -23,50 +19,60 @@ export interface Chain extends ChainIdentity {
   close(): void;
 }
 
-export interface ConnectOptions {
+/** How a chain is reached. */
+export interface ChainAccess {
   readonly url: string;
+  /** Further addresses of the same chain, used in this order while those before are not well. */
+  readonly others?: readonly string[];
+  /** In place of what detection gives; the embedded chain names its file of the saved block. */
+  readonly finality?: Finality;
+  readonly profile?: ProfileOverrides;
+  readonly timeoutMs?: number;
+  /** How often all addresses are looked at, where there are several. */
+  readonly checkMs?: number;
+}
+
+export interface ConnectOptions extends ChainAccess {
   /** The chain that is expected; any is taken when missing. */
   readonly expected?: ChainIdentity | undefined;
-  /** In place of what detection gives. */
-  readonly finality?: Finality | undefined;
-  readonly timeoutMs?: number;
+  /** Told in one line when an address is left, and when it is taken again. */
+  readonly say?: ((line: string) => void) | undefined;
 }
 
 /** Throws CHAIN_UNREACHABLE, CHAIN_SLOW, CHAIN_ANSWER or CHAIN_RESET. */
 export async function connectChain(options: ConnectOptions): Promise<Chain> {
-  const { url, expected, finality, timeoutMs = 10_000 } = options;
-  const identity = await identityOf(url, timeoutMs);
-  if (expected !== undefined) assertIdentity(url, expected, identity);
-  const detected = profileOf(String(await callRpc(url, 'web3_clientVersion', [], timeoutMs)));
-  const profile = finality === undefined ? detected : { ...detected, finality };
-  const provider = new CodedProvider(url, identity.chainId, timeoutMs, profile.pollMs);
+  const {
+    url,
+    others = [],
+    expected,
+    finality,
+    profile: overrides,
+    timeoutMs = 10_000,
+    checkMs,
+    say,
+  } = options;
+  const endpoints = await Endpoints.open({
+    ...{ urls: [url, ...others], expected, timeoutMs, say },
+    ...(checkMs !== undefined && { checkMs }),
+  });
+  const { identity } = endpoints;
+  const version = String(await callRpc(endpoints.url, 'web3_clientVersion', [], timeoutMs));
+  const head = await readBlock(endpoints.url, 'latest', timeoutMs);
+  const profile = profileOf(version, head, { ...overrides, ...(finality !== undefined && { finality }) });
+  const provider = new CodedProvider(endpoints, identity.chainId, timeoutMs, profile.pollMs);
   return {
     ...identity,
-    url,
-    profile,
-    provider,
-    finalBlock: () => finalBlock(url, profile.finality),
-    assertSame: async () => assertIdentity(url, identity, await identityOf(url, timeoutMs)),
-    close: () => provider.destroy(),
+    ...{ profile, provider, endpoints },
+    finalBlock: () => finalBlock(endpoints.url, profile.finality),
+    async assertSame() {
+      const found = await identityOf(endpoints.url, timeoutMs);
+      if (!isSame(found, identity)) throw otherChain(endpoints.url, identity, found);
+    },
+    close() {
+      provider.destroy();
+      endpoints.close();
+    },
   };
-}
-
-async function identityOf(url: string, timeoutMs: number): Promise<ChainIdentity> {
-  const chainId = Number(await callRpc(url, 'eth_chainId', [], timeoutMs));
-  const genesis = await readBlock(url, 0, timeoutMs);
-  if (genesis === undefined || !Number.isSafeInteger(chainId)) {
-    throw new NodeError('CHAIN_ANSWER', `${place(url)} has no chain id or no block 0`);
-  }
-  return { chainId, genesisHash: genesis.hash.slice(2) };
-}
-
-function assertIdentity(url: string, expected: ChainIdentity, found: ChainIdentity): void {
-  if (found.chainId === expected.chainId && found.genesisHash === expected.genesisHash) return;
-  throw new NodeError(
-    'CHAIN_RESET',
-    `${place(url)} is chain ${found.chainId} with genesis ${found.genesisHash}, ` +
-      `not ${expected.chainId} with ${expected.genesisHash}`,
-  );
 }
 
 /** Waits until a block can no longer be lost. */
@@ -92,14 +98,14 @@ type Asked<
 
 /** A provider of ethers whose failures say whether the chain could not be asked or refused. */
 class CodedProvider extends JsonRpcApiProvider {
-  readonly #url: string;
+  readonly #endpoints: Endpoints;
   readonly #timeoutMs: number;
 
-  constructor(url: string, chainId: number, timeoutMs: number, pollMs: number) {
+  constructor(endpoints: Endpoints, chainId: number, timeoutMs: number, pollMs: number) {
     // Calls here wait for each other, so gathering them for 10 ms, as is the default, only costs time.
     const asTheyCome = { batchMaxCount: 1, batchStallTime: 0, cacheTimeout: -1 };
     super(Network.from(chainId), { staticNetwork: true, pollingInterval: pollMs, ...asTheyCome });
-    this.#url = url;
+    this.#endpoints = endpoints;
     this.#timeoutMs = timeoutMs;
     this._start();
   }
@@ -114,11 +120,11 @@ class CodedProvider extends JsonRpcApiProvider {
       result = await super.send(method, params);
     } catch (error) {
       if (error instanceof NodeError || isError(error, 'INSUFFICIENT_FUNDS') || isRefusal(error)) throw error;
-      const message = `${place(this.#url)}: ${method}: ${messageOf(error)}`;
+      const message = `${this.#place}: ${method}: ${messageOf(error)}`;
       throw new NodeError('CHAIN_ANSWER', message, { cause: error });
     }
     if (result !== undefined) return result;
-    throw new NodeError('CHAIN_ANSWER', `${place(this.#url)}: ${method} has no JSON-RPC answer`);
+    throw new NodeError('CHAIN_ANSWER', `${this.#place}: ${method} has no JSON-RPC answer`);
   }
 
   /** The formatters of ethers say what an answer lacks with errors of their own, some of them a TypeError. */
@@ -155,14 +161,31 @@ class CodedProvider extends JsonRpcApiProvider {
         isError(error, 'INSUFFICIENT_FUNDS') ||
         isError(error, 'CALL_EXCEPTION');
       if (isSaid) throw error;
-      const message = `${place(this.#url)} gives something else than the ${what}`;
+      const message = `${this.#place} gives something else than the ${what}`;
       throw new NodeError('CHAIN_ANSWER', message, { cause: error });
     }
   }
 
+  get #place(): string {
+    return place(this.#endpoints.url);
+  }
+
   override async _send(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<JsonRpcResult[]> {
-    const answer = await postRpc(this.#url, payload, this.#timeoutMs);
+    const answer = await askPatiently(this.#endpoints.url, payload, this.#timeoutMs);
     return Array.isArray(answer) ? answer : [answer as JsonRpcResult]; // ethers checks each by its id
+  }
+}
+
+/** Of geth soon after its start: it cannot say yet whether it knows a transaction. */
+const INDEXING = z.object({ error: z.object({ message: z.string().regex(/indexing is in progress/i) }) });
+const INDEXING_MS = 250;
+
+async function askPatiently(url: string, payload: unknown, timeoutMs: number): Promise<unknown> {
+  const limit = performance.now() + timeoutMs;
+  for (;;) {
+    const answer = await postRpc(url, payload, timeoutMs);
+    if (performance.now() >= limit || !INDEXING.safeParse(answer).success) return answer;
+    await sleep(INDEXING_MS);
   }
 }
 

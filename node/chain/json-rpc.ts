@@ -52,9 +52,11 @@ const BLOCK = z.object({
   hash: z.string(),
   parentHash: z.string(),
   timestamp: z.string().transform(Number),
+  // What tells engines and networks apart.
+  ...{ mixHash: z.string().optional(), extraData: z.string().optional(), gasLimit: z.string().optional() },
 });
 
-/** Number, hashes (0x…64) and Unix time of a block; undefined when the chain has none of that number. */
+/** Number, hashes (0x…64), Unix time and marks of a block; undefined when the chain has none of that number. */
 export type BlockHead = z.infer<typeof BLOCK>;
 
 export async function readBlock(

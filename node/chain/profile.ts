@@ -1,4 +1,4 @@
-/** How engines differ, in one place. Found by detection, and overridable by configuration. */
+/** How engines differ, as data. Found by detection; the configuration may say otherwise. */
 
 /** When a block can no longer be lost. */
 export type Finality =
@@ -8,35 +8,92 @@ export type Finality =
 
 export interface ChainProfile {
   readonly engine: 'anvil' | 'besu' | 'geth' | 'other';
+  readonly consensus: Consensus;
   readonly finality: Finality;
+  /** asked: what the chain says gas costs, nothing where it says so · free: nothing, without asking. */
+  readonly pricing: 'asked' | 'free';
   /** Most gas of one transaction. */
   readonly gasPerTransaction: number;
   /** Longest signed transaction that nodes pass on, in bytes. */
   readonly bytesPerTransaction: number;
   /** Most blocks of one eth_getLogs. */
   readonly logRange: number;
+  /** How many blocks before the newest eth_getProof was seen to answer for. */
+  readonly proofDepth: number;
   /** How often to ask for something new, in milliseconds. */
   readonly pollMs: number;
 }
 
-const COMMON = {
+/** What a configuration can say otherwise. */
+export type ProfileOverrides = Partial<Omit<ChainProfile, 'engine' | 'consensus'>>;
+
+/** How validators agree, as the headers of their blocks show; `bft` is QBFT, and IBFT 2.0 with the same headers. */
+export type Consensus = 'bft' | 'clique' | 'other';
+
+/** What of a block's header tells about its chain; an engine may leave any of it out. */
+export interface HeaderMarks {
+  readonly mixHash?: string | undefined;
+  readonly extraData?: string | undefined;
+  readonly gasLimit?: string | undefined;
+}
+
+type Facts = Omit<ChainProfile, 'engine' | 'consensus'>;
+
+/** Trusted least: it may reorganise, and prove nothing but the newest state. */
+const UNKNOWN: Facts = {
+  finality: { kind: 'depth', blocks: 64 },
+  pricing: 'asked',
   // EIP-7825: no transaction above this from Osaka on; older rules allow more, none needs it.
   gasPerTransaction: 16_777_216,
   // Transaction pools of go-ethereum and Besu refuse longer ones.
   bytesPerTransaction: 131_072,
   logRange: 1_000,
-} as const;
+  proofDepth: 0,
+  pollMs: 1_000,
+};
 
-/** The profile of an engine by what `web3_clientVersion` says. An unknown one is trusted least: it may reorganise. */
-export function profileOf(clientVersion: string): ChainProfile {
-  const name = clientVersion.split('/', 1)[0]?.toLowerCase() ?? '';
-  if (name === 'anvil') {
+/** Reorganisations of depth 2 were seen in partitions, of 3 under overload. */
+export const CLIQUE_DEPTH = 12;
+
+/** What was seen of each, of geth as an archive node; a network that is set up otherwise says so in the configuration. */
+const KNOWN: readonly (Partial<Facts> & Pick<ChainProfile, 'engine'> & { readonly consensus?: Consensus })[] =
+  [
     // One that this project did not start: it keeps its blocks as long as it runs.
-    return { engine: 'anvil', finality: { kind: 'instant' }, ...COMMON, logRange: 10_000, pollMs: 50 };
-  }
-  if (name === 'besu') return { engine: 'besu', finality: { kind: 'instant' }, ...COMMON, pollMs: 500 };
-  // Clique showed reorganisations of depth 2 in partitions, 3 under overload.
-  if (name === 'geth')
-    return { engine: 'geth', finality: { kind: 'depth', blocks: 12 }, ...COMMON, pollMs: 500 };
-  return { engine: 'other', finality: { kind: 'depth', blocks: 64 }, ...COMMON, pollMs: 1_000 };
+    { engine: 'anvil', finality: { kind: 'instant' }, logRange: 10_000, pollMs: 50 },
+    { engine: 'besu', consensus: 'bft', finality: { kind: 'instant' }, proofDepth: 142, pollMs: 500 },
+    {
+      ...{ engine: 'geth', consensus: 'clique', finality: { kind: 'depth', blocks: CLIQUE_DEPTH } },
+      ...{ proofDepth: 200, pollMs: 500 },
+    },
+  ];
+
+/**
+ * The profile of a chain by what `web3_clientVersion` says and the header of a block shows. An engine with a consensus
+ * that it was not tried with is trusted as little as one that is not known.
+ */
+export function profileOf(
+  clientVersion: string,
+  header: HeaderMarks = {},
+  overrides: ProfileOverrides = {},
+): ChainProfile {
+  const name = clientVersion.split('/', 1)[0]?.toLowerCase() ?? '';
+  const consensus = consensusOf(header);
+  const known = KNOWN.find((row) => row.engine === name && (row.consensus ?? consensus) === consensus);
+  const engine = name === 'anvil' || name === 'besu' || name === 'geth' ? name : 'other';
+  const facts = { ...UNKNOWN, ...known };
+  // A transaction that no block has room for would wait for ever.
+  const room = Number(header.gasLimit ?? 0) || Number.POSITIVE_INFINITY;
+  const gasPerTransaction = Math.min(facts.gasPerTransaction, room);
+  return { ...facts, gasPerTransaction, ...overrides, engine, consensus };
+}
+
+/** `ctical byzantine fault tolerance`, which IBFT 2.0 and QBFT put into every header. */
+const BFT_MIX_HASH = '0x63746963616c2062797a616e74696e65206661756c7420746f6c6572616e6365';
+/** Vanity of 32 bytes and a seal of 65 (EIP-225); a list of signers stands in between at the start of an epoch. */
+const CLIQUE_EXTRA_BYTES = 97;
+
+function consensusOf({ mixHash = '', extraData = '0x' }: HeaderMarks): Consensus {
+  if (mixHash.toLowerCase() === BFT_MIX_HASH) return 'bft';
+  const more = (extraData.length - 2) / 2 - CLIQUE_EXTRA_BYTES;
+  return /^0x0{64}$/.test(mixHash) && more >= 0 && more % 20 === 0 ? 'clique' : 'other';
 }

@@ -12,15 +12,19 @@ import type { TransactionSigner } from './signer.ts';
 export type Fees = Required<Pick<TransactionRequest, 'type'>> &
   Pick<TransactionRequest, 'gasPrice' | 'maxFeePerGas' | 'maxPriorityFeePerGas'>;
 
+const FREE: Fees = { type: 0, gasPrice: 0n };
+
 /** Fees that get a transaction into the next blocks. Twice the base fee outlasts six full blocks (EIP-1559). */
-export async function currentFees(chain: Chain): Promise<Fees> {
-  const head = await chain.provider.getBlock('latest');
-  const asked = QUANTITY.safeParse(await chain.provider.send('eth_gasPrice', []));
+export async function currentFees({ provider, profile }: Chain): Promise<Fees> {
+  if (profile.pricing === 'free') return FREE;
+  const head = await provider.getBlock('latest');
+  const asked = QUANTITY.safeParse(await provider.send('eth_gasPrice', []));
   if (!asked.success) throw new NodeError('CHAIN_ANSWER', 'the chain gives no price of gas');
   const price = BigInt(asked.data);
   const base = head?.baseFeePerGas ?? null;
-  // No base fee: rules before London, or a chain of free gas, where the old form is the one every pool takes.
-  if (base === null || price === 0n) return { type: 0, gasPrice: price };
+  // In the old form, which every pool takes. 1 wei is what a geth names that is told to ask for nothing.
+  if (price === 0n || (base === null && price === 1n)) return FREE;
+  if (base === null) return { type: 0, gasPrice: price }; // rules before London
   const tip = price > base ? price - base : 0n;
   return { type: 2, maxFeePerGas: 2n * base + tip, maxPriorityFeePerGas: tip };
 }

@@ -11,7 +11,7 @@ import { encodeCall } from './contracts.ts';
 import { plain, withPrefix } from './encoding.ts';
 import { callIpc } from './ipc.ts';
 import { QUANTITY } from './json-rpc.ts';
-import { type Finality, profileOf } from './profile.ts';
+import { CLIQUE_DEPTH } from './profile.ts';
 
 export interface VotesOptions {
   /** Socket of the office's own validator. */
@@ -79,9 +79,8 @@ export async function castVotes({ ipc, governor }: VotesOptions): Promise<VoteCh
 
 /** Those of the last final block, for a vote should not follow a change that a reorganisation takes back. */
 async function wantedValidators(ipc: string, governor: string): Promise<string[] | undefined> {
-  const { finality } = profileOf(read(z.string(), await callIpc(ipc, 'web3_clientVersion')));
   const head = Number(read(QUANTITY, await callIpc(ipc, 'eth_blockNumber')));
-  const block = head - depthOf(finality);
+  const block = head - CLIQUE_DEPTH;
   if (block < 0) return undefined;
   const call = async (to: string, data: string, type: string): Promise<unknown> => {
     const asked = [{ to: withPrefix(to), data }, `0x${block.toString(16)}`];
@@ -100,8 +99,6 @@ async function wantedValidators(ipc: string, governor: string): Promise<string[]
   );
   return read(ADDRESSES, [...(listed as Iterable<unknown>)]);
 }
-
-const depthOf = (finality: Finality): number => (finality.kind === 'depth' ? finality.blocks : 0);
 
 function read<T>(form: z.ZodType<T>, answer: unknown): T {
   const parsed = form.safeParse(answer);

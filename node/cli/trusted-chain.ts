@@ -1,6 +1,7 @@
 /** Which chain and which contracts a command trusts: those that it names, or those of one's own node. */
+
+import type { ChainAccess } from '../chain/connection.ts';
 import type { Deployment } from '../chain/deploy.ts';
-import type { ChainAccess } from '../chain-stages.ts';
 import { type Call, NODE_OPTIONS, type Option } from './command.ts';
 import { CliError, wrongValue } from './errors.ts';
 import { configOf, nodeFolder } from './node-access.ts';

@@ -5,6 +5,7 @@
  * and only blocks that hold some are read: a register that was away for a year is level within minutes.
  */
 import type { Chain } from '../chain/connection.ts';
+import { NodeError } from '../errors.ts';
 import { CURSOR } from '../store/register.ts';
 import type { Store } from '../store.ts';
 import { type Addresses, fetchBlock, fetchEvents } from './chain-reader.ts';
@@ -43,6 +44,7 @@ export async function catchUp(options: FollowOptions, signal?: AbortSignal): Pro
     } else if (cursor.hash !== head.hash && (await fetchBlock(chain, cursor.number))?.hash !== cursor.hash) {
       // Another chain under the same address is no reorganisation; nothing may be taken back for it.
       await chain.assertSame();
+      if (head.number < cursor.number && chain.profile.finality.kind !== 'saved') throw lags(head, cursor);
       say(`The chain took back block ${cursor.number}.`);
       if (!(await undoLastBlock(store))) {
         say(`It took back more than ${UNDO_DEPTH} blocks: the register is built again from the first block.`);
@@ -53,13 +55,33 @@ export async function catchUp(options: FollowOptions, signal?: AbortSignal): Pro
     const next = cursor === undefined ? options.firstBlock : cursor.number + 1;
     if (head.number < next) return head.number;
     if (head.number - next >= NEAR) {
-      const events = await followRange(options, next, Math.min(next + span, head.number - NEAR / 2));
+      const to = Math.min(next + span, head.number - NEAR / 2);
+      const events = await followRange(options, next, to).catch((error: unknown) => refusedIn(span, error));
       if (events < FEW_EVENTS) span = Math.min(2 * span, chain.profile.logRange - 1);
       if (events > MANY_EVENTS) span = Math.ceil(span / 2);
     } else {
       await followEach(options, next, head.number, cursor?.hash, signal);
     }
   }
+}
+
+/**
+ * Fewer blocks than were followed are not taken back yet: the engine may only be behind another that was asked before,
+ * and what would be owed again is on the chain. Once it has that many again, it shows what they are. Only of the
+ * embedded chain is it known that it went back.
+ */
+function lags(head: { readonly number: number }, cursor: { readonly number: number }): NodeError {
+  return new NodeError(
+    'CHAIN_LAGS',
+    `the chain has ${head.number} blocks, and ${cursor.number} were followed`,
+  );
+}
+
+/** Engines and what stands before them limit a range by blocks, by events or by time: a shorter one may be answered. */
+function refusedIn(span: number, error: unknown): number {
+  if (error instanceof NodeError && error.code === 'CHAIN_ANSWER' && span > 1)
+    return Number.POSITIVE_INFINITY;
+  throw error;
 }
 
 /**

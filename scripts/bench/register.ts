@@ -1,12 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Chain } from '#node/chain/connection.ts';
+import type { Chain, ChainAccess } from '#node/chain/connection.ts';
 import { connectChain } from '#node/chain/connection.ts';
 import { type Deployment, deployOnce } from '#node/chain/deploy.ts';
 import { startEmbeddedChain } from '#node/chain/embedded.ts';
 import type { TransactionSigner } from '#node/chain/signer.ts';
-import type { ChainAccess } from '#node/chain-stages.ts';
 import { membership } from '../start/membership.ts';
 import { demonstrationKey } from '../start/network.ts';
 

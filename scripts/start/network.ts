@@ -2,11 +2,11 @@
 import { access } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { ChainAccess } from '#node/chain/connection.ts';
 import { type Chain, connectChain } from '#node/chain/connection.ts';
 import { type Deployment, deployOnce, readDeployment } from '#node/chain/deploy.ts';
 import { type EmbeddedChain, type EmbeddedOptions, startEmbeddedChain } from '#node/chain/embedded.ts';
 import { createKeystore, openKeystore, type TransactionSigner } from '#node/chain/signer.ts';
-import type { ChainAccess } from '#node/chain-stages.ts';
 import { type Membership, membership } from './membership.ts';
 import { type Story, short } from './story.ts';
 

@@ -6,6 +6,11 @@ describe('GET /metrics', () => {
   let gateway: GatewayFixture;
   before(async () => {
     gateway = await createGateway({
+      endpoints: () => [
+        { place: 'rpc1.example', isInUse: false, left: { code: 'CHAIN_SLOW', message: 'of a test' } },
+        { place: 'rpc2.example', isInUse: true },
+        { place: 'rpc3.example', isInUse: false },
+      ],
       figures: async () => ({ logEntries: 7, receipts: 5, outboxPending: 2 }),
     });
   });
@@ -22,6 +27,8 @@ describe('GET /metrics', () => {
       'ipanchor_block_number 40',
       'ipanchor_chain_lag_blocks 3',
       'ipanchor_follower_troubled 0',
+      'ipanchor_chain_endpoints_well 2',
+      'ipanchor_chain_endpoints_left 1',
       'ipanchor_log_entries 7',
       'ipanchor_receipts 5',
       'ipanchor_outbox_pending 2',

@@ -117,6 +117,21 @@ describe('configuration', () => {
     ]);
   });
 
+  it('takes what a network is set up otherwise than its engine, and names what is no such thing', () => {
+    const endpoints = ['http://a.example'];
+    const profile = { pricing: 'free', logRange: 50, pollSeconds: 0.5 };
+    expect(loadConfig(file({ office: 'JP', chain: { endpoints, profile } }), {}).chain.profile).to.deep.equal(
+      profile,
+    );
+    const wrong = { logRange: 0, pollSeconds: 61, engine: 'geth' };
+    const chain = { endpoints: [...endpoints, 'ws://b.example'], profile: wrong };
+    const error = failure(() => loadConfig(file({ office: 'JP', chain }), { IPANCHOR_GAS_PRICING: 'low' }));
+    expect(error.fields.map(({ field }) => field)).to.have.members([
+      ...['chain.endpoints.1', 'chain.profile.pricing', 'chain.profile.logRange'],
+      ...['chain.profile.pollSeconds', 'chain.profile.engine'],
+    ]);
+  });
+
   it('tells a file that is not there from one that is wrong', () => {
     expect(failure(() => loadConfig(join(folder, 'none.json'), {})).code).to.equal('FILE_UNREADABLE');
     expect(failure(() => loadConfig(file('{'), {})).code).to.equal('CONFIG_INVALID');

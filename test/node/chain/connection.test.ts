@@ -13,6 +13,11 @@ import { NodeError } from '#node/errors.ts';
 const hash = `0x${'00'.repeat(32)}`;
 const block = { number: '0x0', hash, parentHash: hash, timestamp: '0x0' };
 const address = '11'.repeat(20);
+/** A block as ethers reads it, under rules before London. */
+const full = {
+  ...{ ...block, difficulty: '0x2', nonce: '0x0000000000000000', gasLimit: '0x1c9c380', gasUsed: '0x0' },
+  ...{ transactions: [], miner: `0x${'00'.repeat(20)}`, extraData: '0x' },
+};
 
 describe('chain connection', () => {
   let server: Server;
@@ -95,6 +100,37 @@ describe('chain connection', () => {
       expect((await failure(provider.getTransactionCount(`0x${address}`))).code).to.equal('CHAIN_ANSWER');
       expect((await failure(provider.getTransactionReceipt(hash))).code).to.equal('CHAIN_ANSWER');
     }
+  });
+
+  it('asks again while geth cannot say yet whether it knows a transaction', async () => {
+    const message = 'transaction indexing is in progress';
+    answers.eth_getTransactionReceipt = { error: { code: -32000, message } };
+    setTimeout(() => {
+      answers.eth_getTransactionReceipt = { result: null };
+    }, 50);
+    expect(await chain.provider.getTransactionReceipt(hash)).to.equal(null);
+
+    answers.eth_getTransactionReceipt = { error: { code: -32000, message } };
+    const hasty = await connectChain({ url, timeoutMs: 50 });
+    const error = await failure(hasty.provider.getTransactionReceipt(hash));
+    expect(error).to.have.property('code', 'CHAIN_ANSWER');
+    hasty.close();
+  });
+
+  it('pays nothing where the configuration says so, and where nothing is asked', async () => {
+    const free = { type: 0, gasPrice: 0n };
+    answers.eth_gasPrice = { result: '0x0' };
+    answers.eth_getBlockByNumber = { result: full };
+    expect(await currentFees(chain)).to.deep.equal(free);
+    answers.eth_gasPrice = { result: '0x1' };
+    expect(await currentFees(chain), 'the least that geth can be started with').to.deep.equal(free);
+    answers.eth_gasPrice = { result: '0x2' };
+    expect(await currentFees(chain)).to.deep.equal({ type: 0, gasPrice: 2n });
+
+    const told = await connectChain({ url, profile: { pricing: 'free' } });
+    answers.eth_gasPrice = { error: { code: -32601, message: 'not there' } };
+    expect(await currentFees(told)).to.deep.equal(free);
+    told.close();
   });
 
   it('tells a call that was not made from one that a contract refuses', async () => {

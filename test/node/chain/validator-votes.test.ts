@@ -66,7 +66,6 @@ describe('votes of a validator', () => {
       asked = [];
       const coder = AbiCoder.defaultAbiCoder();
       answers = {
-        web3_clientVersion: 'Geth/v1.13.15',
         eth_blockNumber: '0x20',
         clique_getSigners: [`0x${A}`, `0x${B}`],
         clique_proposals: {},
