@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { CompactSign, exportJWK, generateKeyPair, UnsecuredJWT } from 'jose';
@@ -57,6 +57,15 @@ describe('a signed result that was kept', () => {
     const other = await openSigner(join(folder, 'other.json'));
     expect(await outcomeOf(await other.sign(RESULT))).to.equal('unknown');
     expect(await outcomeOf(await other.sign(RESULT), [])).to.equal('unknown');
+  });
+
+  it('is no longer known once the entry of its key, which was stolen, is taken out of the file', async () => {
+    const stolen = join(folder, 'stolen.json');
+    const text = await (await openSigner(stolen)).sign(RESULT);
+    await rotateSigningKey(stolen);
+    const { keys } = JSON.parse(readFileSync(stolen, 'utf8'));
+    writeFileSync(stolen, JSON.stringify({ keys: keys.slice(0, 1) }));
+    expect(await outcomeOf(text, (await openSigner(stolen)).keys)).to.equal('unknown');
   });
 
   it('holds under a key set with keys twice, of other kinds, damaged, or with more members', async () => {
