@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isOfficeCode, isRightType } from '#protocol/application-id.ts';
+import { isRecord, putVariables, type Variables } from './config-variables.ts';
 import { NodeError } from './errors.ts';
 import { RETENTION_RULE } from './retention.ts';
 
@@ -24,9 +25,18 @@ const TOKEN_ALGORITHMS = [
 ] as const;
 
 /** Of what must be neither read nor changed on its way: in the clear on this machine only. */
-const safeUrl = url.refine((text) => /^(https:|http:\/\/(127\.0\.0\.1|\[::1\]|localhost)[:/])/.test(text), {
-  error: 'needs https, but on this machine',
-});
+const safeUrl = z.union(
+  [
+    z.url({ protocol: /^https$/ }),
+    z.url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|\[::1\]|localhost)$/ }),
+  ],
+  { error: 'needs https, but on this machine' },
+);
+
+/** As browsers send it; with a slash at the end it would be that of no page. */
+const origin = z
+  .string()
+  .regex(/^https?:\/\/[a-z0-9.[\]:-]+$/, { error: 'expected scheme, host and port alone' });
 
 /** Who may call the gateway for what. */
 export const ACCESS = z.strictObject({
@@ -129,7 +139,7 @@ const GATEWAY = z.strictObject({
   /** Whether a claim may bring an access code itself; without, only the keys that its client derived. */
   takesAccessCodes: z.boolean().default(false),
   /** Origins whose pages may ask, such as `https://examiner.example`. */
-  allowedOrigins: z.array(z.url({ protocol: /^https?$/ })).default([]),
+  allowedOrigins: z.array(origin).default([]),
 });
 
 const CONFIG = z.strictObject({
@@ -138,6 +148,8 @@ const CONFIG = z.strictObject({
   /** Everything of this node is below it: store, blobs, inbox, rejected, receipts, keys. */
   dataFolder: z.string().min(1).default('.ipanchor'),
   chain: OFFICE_CHAIN.prefault({ endpoints: [] }),
+  /** The log that is written to: the next one when an earlier was closed, with a data folder of its own. */
+  logNumber: z.int().min(1).default(1),
   /** Right types whose applications are public from filing: recorded open at once. */
   publicFromFiling: z.array(z.string().refine(isRightType, { error: 'not a right type' })).default(['T']),
   limits: z
@@ -180,34 +192,6 @@ const OBSERVER_CONFIG = CONFIG.pick({ dataFolder: true }).extend({
 
 export type ObserverConfig = Readonly<z.infer<typeof OBSERVER_CONFIG>>;
 
-/** Which field each variable sets, and how its text is read. */
-const VARIABLES: Readonly<Record<string, readonly [path: string, kind: 'text' | 'number' | 'list']>> = {
-  IPANCHOR_OFFICE: ['office', 'text'],
-  IPANCHOR_DATA: ['dataFolder', 'text'],
-  IPANCHOR_CHAIN_ENDPOINTS: ['chain.endpoints', 'list'],
-  IPANCHOR_CONTRACTS: ['chain.contracts', 'text'],
-  IPANCHOR_KEYSTORE: ['chain.keystore', 'text'],
-  IPANCHOR_PASSWORD_FILE: ['chain.passwordFile', 'text'],
-  IPANCHOR_SIGNER_URL: ['chain.signer.url', 'text'],
-  IPANCHOR_SIGNER_ACCOUNT: ['chain.signer.account', 'text'],
-  IPANCHOR_VALIDATOR_IPC: ['chain.validatorIpc', 'text'],
-  IPANCHOR_FINALITY_DEPTH: ['chain.finalityDepth', 'number'],
-  IPANCHOR_GAS_PRICING: ['chain.profile.pricing', 'text'],
-  IPANCHOR_SAVED_BLOCK_FILE: ['chain.savedBlockFile', 'text'],
-  IPANCHOR_PUBLIC_FROM_FILING: ['publicFromFiling', 'list'],
-  IPANCHOR_MAX_BYTES: ['limits.maxBytes', 'number'],
-  IPANCHOR_MAX_SECONDS: ['limits.maxSeconds', 'number'],
-  IPANCHOR_THREADS: ['limits.threads', 'number'],
-  IPANCHOR_SCHEMA_FOLDER: ['limits.schemaFolder', 'text'],
-  IPANCHOR_STABLE_SECONDS: ['intake.stableSeconds', 'number'],
-  IPANCHOR_ANCHOR_ENTRIES: ['anchor.maxEntries', 'number'],
-  IPANCHOR_ANCHOR_SECONDS: ['anchor.maxAgeSeconds', 'number'],
-  IPANCHOR_HOST: ['gateway.host', 'text'],
-  IPANCHOR_PORT: ['gateway.port', 'number'],
-};
-
-type Variables = Readonly<Record<string, string | undefined>>;
-
 /**
  * The configuration of an office from a file and variables, checked and frozen.
  * @param file path of the JSON file; without, variables and defaults alone
@@ -239,11 +223,7 @@ function load<Value extends object>(
   variables: Variables,
 ): Readonly<Value> {
   const value = file === undefined ? {} : readObject(file);
-  for (const [name, text] of Object.entries(variables)) {
-    const target = VARIABLES[name];
-    if (target !== undefined && text !== undefined)
-      setField(value, target[0], parseVariable(text, target[1]));
-  }
+  putVariables(value, variables);
   const result = schema.safeParse(value);
   if (result.success) return deepFreeze(result.data);
   const fields = result.error.issues.flatMap((issue) =>
@@ -269,28 +249,6 @@ function readObject(file: string): Record<string, unknown> {
     throw new NodeError('CONFIG_INVALID', `${file} is not JSON`, { cause });
   }
   throw new NodeError('CONFIG_INVALID', `${file} is not a JSON object`);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** What is no number stays text, so that the schema names the field. */
-function parseVariable(text: string, kind: 'text' | 'number' | 'list'): unknown {
-  if (kind === 'text') return text;
-  if (kind === 'list') return text.split(/[\s,]+/).filter((part) => part !== '');
-  return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
-}
-
-function setField(value: Record<string, unknown>, path: string, field: unknown): void {
-  const [first = '', ...rest] = path.split('.');
-  if (rest.length === 0) {
-    value[first] = field;
-    return;
-  }
-  const inner = isRecord(value[first]) ? { ...value[first] } : {};
-  setField(inner, rest.join('.'), field);
-  value[first] = inner;
 }
 
 function deepFreeze<T extends object>(value: T): Readonly<T> {

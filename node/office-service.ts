@@ -55,6 +55,7 @@ export async function startOfficeService({ config, pool, say }: ServiceOptions):
   const [access, deployment] = [accessOf(config), await deploymentOf(config)];
   const started = await createOfficeNode({
     ...{ dataFolder: folder, office: config.office, signer, access, deployment },
+    logNumber: config.logNumber,
     publicFromFiling: new Set(config.publicFromFiling),
     maxAgeMs: config.anchor.maxAgeSeconds * 1000,
     ...(say === undefined ? {} : { say }),

@@ -56,7 +56,7 @@ const LAYERS: readonly (readonly [name: string, rank: number, belongs: RegExp])[
   ['base', 2, /^node\/(errors|durable-file|file-name|random)\.ts$/],
   ['chain', 3, /^node\/chain\//],
   ['store', 3, /^node\/store(\.ts$|\/)/],
-  ['config', 3, /^node\/(config|retention)\.ts$/],
+  ['config', 3, /^node\/(config|config-variables|retention)\.ts$/],
   ['log', 4, /^node\/log\//],
   // A list of old applications is taken in like documents are.
   ['intake', 5, /^node\/(intake|backfill)\//],

@@ -21,7 +21,7 @@ export async function withStore<T>(
   const store = await openStore(dataFolder);
   const pool = new WorkerPool(limits);
   try {
-    await openLog(store, identityOf(deployment, office, 1));
+    await openLog(store, identityOf(deployment, office, config.logNumber));
     const vault = await openVault(dataFolder);
     const reader = createRegisterReader(store, String(deployment.chainId));
     const desk = new Desk({
