@@ -17,8 +17,8 @@ export interface JsonLimits {
   readonly pointZero?: boolean;
 }
 
-/** A string, a number, or a sign, on a text that `JSON.parse` has already taken. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|[{}[\],:]/g;
+/** On a text that `JSON.parse` has already taken. */
+const NUMBER = /[-\d][\d.eE+-]*/y;
 const INTEGER = /^(?:0|-?[1-9]\d{0,15})$/;
 const INTEGER_POINT_ZERO = /^(?:0|-?[1-9]\d{0,15})(?:\.0{1,16})?$/;
 
@@ -60,26 +60,46 @@ function parse(text: string): unknown {
   }
 }
 
-/** Walks over the tokens of a text that is known to be JSON, and refuses what `JSON.parse` lets through. */
+/**
+ * Walks over a text that is known to be JSON, and refuses what `JSON.parse` lets through. By a pattern for all tokens
+ * it took four times as long (measured).
+ */
 function inspect(text: string, { depth, pointZero }: JsonLimits): void {
   const integer = pointZero === true ? INTEGER_POINT_ZERO : INTEGER;
   /** Names seen in each open object; undefined for an array. */
   const open: (Set<string> | undefined)[] = [];
-  let name: string | undefined;
-  for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    if (token === '{' || token === '[') {
+  let name = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (sign === '"') {
+      name = text.slice(at, endOfString(text, at));
+      if (name.includes('\\u')) checkEscapes(name, at);
+      at += name.length - 1;
+    } else if (sign === ':') {
+      addName(open.at(-1), name, at);
+    } else if (sign === '{' || sign === '[') {
       if (open.length === depth) throw tooLarge(`nested more than ${depth} deep`);
-      open.push(token === '{' ? new Set() : undefined);
-    } else if (token === '}' || token === ']') {
+      open.push(sign === '{' ? new Set() : undefined);
+    } else if (sign === '}' || sign === ']') {
       open.pop();
-    } else if (token === ':') {
-      addName(open.at(-1), name ?? '', index);
-    } else if (token !== ',') {
-      name = token;
-      if (!token.startsWith('"')) checkInteger(token, index, integer);
-      else if (token.includes('\\u')) checkEscapes(token, index);
+    } else if (sign === '-' || (sign >= '0' && sign <= '9')) {
+      at += checkInteger(text, at, integer) - 1;
     }
   }
+}
+
+/** Behind the closing quote of the string that begins at `start`. */
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end + 1;
+}
+
+/** Whether the backslashes before a sign are odd in number. */
+function isEscaped(text: string, at: number): boolean {
+  let first = at;
+  while (text.charAt(first - 1) === '\\') first -= 1;
+  return (at - first) % 2 === 1;
 }
 
 /** `name` is written as in the text: two spellings of one name, as by escapes, are one name. */
@@ -98,10 +118,12 @@ function addName(names: Set<string> | undefined, token: string, index: number): 
   names.add(name);
 }
 
-function checkInteger(token: string, index: number, form: RegExp): void {
-  if (!form.test(token) || !Number.isSafeInteger(Number(token))) {
-    throw invalid('a number that is no plain integer below 2^53', String(index));
-  }
+/** Gives the length of the number. */
+function checkInteger(text: string, index: number, form: RegExp): number {
+  NUMBER.lastIndex = index;
+  const [token = ''] = NUMBER.exec(text) ?? [];
+  if (form.test(token) && Number.isSafeInteger(Number(token))) return token.length;
+  throw invalid('a number that is no plain integer below 2^53', String(index));
 }
 
 function checkEscapes(token: string, index: number): void {
