@@ -83,6 +83,27 @@ describe('configuration', () => {
     ]);
   });
 
+  it('takes no other host for this machine, and no origin that a browser would never send', () => {
+    const fieldsOf = (gateway: object) =>
+      failure(() =>
+        loadConfig(file({ office: 'JP', chain: { endpoints: ['http://a.example'] }, gateway }), {}),
+      ).fields.map(({ field }) => field);
+    const tokens = { issuer: 'https://id.example', audience: 'a' };
+    for (const jwksUrl of ['http://127.0.0.1:80@id.example/keys', 'http://localhost.id.example/', 'nowhere'])
+      expect(fieldsOf({ access: { tokens: { ...tokens, jwksUrl } } }), jwksUrl).to.deep.equal([
+        'gateway.access.tokens.jwksUrl',
+      ]);
+    const allowedOrigins = [
+      'https://a.example',
+      'https://a.example/',
+      'https://a.example/desk',
+      'ftp://a.example',
+    ];
+    expect(fieldsOf({ allowedOrigins })).to.deep.equal(
+      [1, 2, 3].map((place) => `gateway.allowedOrigins.${place}`),
+    );
+  });
+
   it('names every wrong field at once', () => {
     const path = file({
       office: 'Japan',
