@@ -1,6 +1,7 @@
 import { CLIENT_ERRORS } from '#gateway/client/errors.ts';
 import { GATEWAY_ERRORS } from '#gateway/errors.ts';
 import { NODE_ERRORS } from '#node/errors.ts';
+import { GOVERNANCE_ERRORS } from '#node/governance/errors.ts';
 import { NETWORK_ERRORS } from '#node/network/errors.ts';
 import { DIGEST_NOTES } from '#protocol/digest-notes.ts';
 import { type CatalogueEntry, PROTOCOL_ERRORS } from '#protocol/errors.ts';
@@ -18,6 +19,7 @@ const LAYERS: readonly (readonly [
   ['Notes on digests', 'node/protocol/digest-notes.ts', DIGEST_NOTES],
   ['Findings on documents and numbers', 'node/standards/finding.ts', FINDINGS],
   ['Office node and chain', 'node/errors.ts', NODE_ERRORS],
+  ['Votes of the members', 'node/governance/errors.ts', GOVERNANCE_ERRORS],
   ['Files of a network', 'node/network/errors.ts', NETWORK_ERRORS],
   ['Gateway', 'gateway/errors.ts', GATEWAY_ERRORS],
   ['Client of a gateway', 'gateway/client/errors.ts', CLIENT_ERRORS],

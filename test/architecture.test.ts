@@ -64,6 +64,7 @@ const LAYERS: readonly (readonly [name: string, rank: number, belongs: RegExp])[
   ['follow', 5, /^node\/follow\//],
   ['register', 5, /^node\/register\//],
   ['network', 6, /^node\/network\//],
+  ['governance', 5, /^node\/governance\//],
   ['quality', 6, /^node\/quality\//],
   ['conversion', 6, /^node\/conversion\//],
   ['actions', 6, /^node\/[a-z-]+\.ts$/],

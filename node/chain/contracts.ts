@@ -57,12 +57,33 @@ export const CONTRACT_NAMES = Object.keys(REGISTER_ABIS) as ContractName[]; // k
 type Arguments<F> = F extends { staticCallResult(...args: infer A): unknown } ? A : never;
 
 /** Call data, with 0x. */
-export function encodeCall<C extends keyof typeof ABIS, M extends keyof Methods[C] & string>(
+export function encodeCall<C extends AnyContractName, M extends keyof Methods[C] & string>(
   contract: C,
   method: M,
   ...args: Arguments<Methods[C][M]>
 ): string {
   return ABIS[contract].encodeFunctionData(method, args);
+}
+
+export type AnyContractName = keyof typeof ABIS;
+
+export interface ContractCall {
+  readonly method: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** What call data ask of a contract; undefined when it has no such method, or they are not how it is called. */
+export function decodeCall(contract: AnyContractName, data: string): ContractCall | undefined {
+  try {
+    const parsed = ABIS[contract].parseTransaction({ data });
+    if (parsed === null) return undefined;
+    // Bytes that the method would not read say nothing, and could be read by something else.
+    if (ABIS[contract].encodeFunctionData(parsed.fragment, parsed.args) !== data.toLowerCase())
+      return undefined;
+    return { method: parsed.name, args: parsed.args.toObject(true) };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Events of one contract as a union that narrows by name: `{contract, name, args}`. */

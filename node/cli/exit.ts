@@ -1,6 +1,7 @@
 import { CodedError, PROTOCOL_ERRORS } from '#protocol/errors.ts';
 import { STANDARDS_ERRORS } from '#standards/errors.ts';
 import { FINDINGS } from '#standards/finding.ts';
+import { GOVERNANCE_ERRORS } from '../governance/errors.ts';
 import { EXIT, type Exit } from './command.ts';
 import { CLI_ERRORS } from './errors.ts';
 
@@ -32,6 +33,8 @@ const EXITS: ReadonlyMap<string, Exit> = new Map<string, Exit>([
   ['GATEWAY_UNREACHABLE', EXIT.unable],
   ['GATEWAY_REFUSED', EXIT.unable],
   ['NUMBER_NOT_CLEAR', EXIT.wrongUse],
+  ['PROPOSAL_NOT_KNOWN', EXIT.notKnown],
+  ['PROPOSAL_AMBIGUOUS', EXIT.wrongUse],
 ]);
 
 /** The exit code that an error stands for; what is no coded error is `could not find out`. */
@@ -43,6 +46,8 @@ export function exitOfCode(code: string): Exit {
   const known = EXITS.get(code);
   if (known !== undefined) return known;
   if (code in CLI_ERRORS) return EXIT.wrongUse;
+  // What members decide is refused, never not found out.
+  if (code in GOVERNANCE_ERRORS) return EXIT.no;
   const judgement = code in PROTOCOL_ERRORS || code in STANDARDS_ERRORS || code in FINDINGS;
   return judgement && !LIMITS.test(code) ? EXIT.no : EXIT.unable;
 }

@@ -127,6 +127,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     summary: 'list who wrote what, and when a key was used',
     load: async () => (await import('./audit.ts')).command,
   },
+  governance: {
+    summary: 'propose, vote and carry out what the member offices decide together',
+    load: async () => (await import('./governance.ts')).command,
+  },
   fsck: {
     summary: 'check a store against its documents and the chain',
     load: async () => (await import('./fsck.ts')).command,

@@ -1,0 +1,28 @@
+/** A register whose contracts answer what a test says, without a chain. */
+import type { Addresses, GovernedRegister } from '#node/governance/register.ts';
+
+const address = (digit: string): string => digit.repeat(40);
+
+export const ADDRESSES: Addresses = {
+  OfficeDirectory: address('1'),
+  ApplicationRegister: address('2'),
+  PriorityRegister: address('3'),
+  DocumentLog: address('4'),
+  OfficeGovernor: address('5'),
+  ValidatorSet: address('6'),
+};
+
+interface Answers {
+  readonly directory?: object;
+  readonly governor?: object;
+  readonly validators?: object;
+  readonly provider?: object;
+}
+
+/** What is not answered here must not be asked: it throws a TypeError. */
+export function stubRegister({ provider = {}, ...contracts }: Answers = {}): GovernedRegister {
+  const profile = { logRange: 100, pollMs: 1 };
+  const none = { directory: {}, governor: {}, validators: {}, log: {} };
+  const register: unknown = { chain: { provider, profile }, addresses: ADDRESSES, ...none, ...contracts };
+  return register as GovernedRegister;
+}
