@@ -8,6 +8,7 @@ import { FINDINGS, type Finding, type FindingCode, finding } from '#standards/fi
 import { formatNumber } from '#standards/numbers/format.ts';
 import { parseNumber } from '#standards/numbers/parse.ts';
 import type { NumberCandidate, NumberReading } from '#standards/numbers/reading.ts';
+import { officeFinding } from '#standards/reading/office-finding.ts';
 import { type Operation, operation } from '../operation.ts';
 import * as schema from '../schema.ts';
 
@@ -67,9 +68,12 @@ export function numberReadingOperations(): Operation[] {
       body: numberReadingRequest,
       answer: numberReadingAnswer,
       handle: async ({ body }) => ({
-        numberReadingBag: body.numberBag.map(({ office, rightType, applicationNumber, filingDate }) =>
-          shown(parseNumber({ office, rightType, text: applicationNumber, date: filingDate }), filingDate),
-        ),
+        numberReadingBag: body.numberBag.map(({ office, rightType, applicationNumber, filingDate }) => {
+          const reading = parseNumber({ office, rightType, text: applicationNumber, date: filingDate });
+          const doubt = officeFinding(office, 'warning', {}, filingDate);
+          const findings = doubt === undefined ? reading.findings : [doubt, ...reading.findings];
+          return shown({ ...reading, findings }, filingDate);
+        }),
       }),
     }),
   ];

@@ -36,6 +36,16 @@ describe('POST /api/v1/number-readings', () => {
     expect(reading?.candidateBag[0]?.officeForm).to.equal('18/000,001');
   });
 
+  it('says of a code that it names no office, or one that is no more', async () => {
+    const readings = await read(
+      { office: 'XX', rightType: 'P', applicationNumber: '1' },
+      { office: 'SU', rightType: 'P', applicationNumber: '4027341' },
+      { office: 'JP', rightType: 'P', applicationNumber: '2026-1' },
+    );
+    const first = readings.map(({ findingBag: [found] }) => found?.code);
+    expect(first).to.deep.equal(['OFFICE_UNKNOWN', 'OFFICE_FORMER', undefined]);
+  });
+
   it('takes 1 to 1,000 numbers', async () => {
     const number = { office: 'JP', rightType: 'P', applicationNumber: '2026-1' };
     expect(await read(...new Array<object>(1000).fill(number))).to.have.length(1000);
