@@ -56,7 +56,7 @@ describe('anchor in trouble', function () {
   ];
   async function newOffice(timeoutMs?: number): Promise<OfficeNode> {
     signer = await register.admit(office());
-    return register.open(office(), signer, proxy.url, timeoutMs);
+    return register.open(office(), signer, { url: proxy.url, ...(timeoutMs !== undefined && { timeoutMs }) });
   }
   const office = () => OFFICES[next] ?? '';
 
@@ -169,7 +169,7 @@ describe('anchor in trouble', function () {
     await until(() => node.problem()?.code === 'CHAIN_RESET');
     expect(await rows(node.store.scan(RECORDS, { prefix: `${office()}/` }))).to.have.length(1);
     await node.close();
-    const again = await register.open(office(), signer, proxy.url);
+    const again = await register.open(office(), signer, { url: proxy.url });
     await until(() => again.problem()?.code === 'CHAIN_RESET');
     await again.close();
     await other.stop();
@@ -225,7 +225,7 @@ describe('anchor in trouble', function () {
 
   it('waits while its office may not write', async () => {
     signer = register.governor; // no key of this office
-    const node = await register.open(office(), signer, proxy.url);
+    const node = await register.open(office(), signer, { url: proxy.url });
     await owe(node.store, [sealedRecord()]);
     await until(() => node.problem()?.code === 'CONTRACT_REVERTED');
     expect(node.problem()?.message).to.include('OfficeKeyUnauthorised');

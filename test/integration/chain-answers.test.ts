@@ -23,7 +23,7 @@ describe('answers of a chain', function () {
     register = await startRegister();
     signer = await register.admit('JP');
     proxy = await startProxy(register.embedded.url);
-    node = await register.open('JP', signer, proxy.url);
+    node = await register.open('JP', signer, { url: proxy.url });
     await node.settled();
   });
   after(async () => {
