@@ -24,6 +24,12 @@ const HEADERS_MS = 10_000;
 /** How often the two are looked at; Node's own default is twice REQUEST_MS. */
 const CHECK_MS = 2_000;
 
+/**
+ * A connection without a byte in either direction for so long is cut: whoever asks and does not read would have his
+ * answers kept for ever. No work takes as long; streams of events are never so silent.
+ */
+const IDLE_MS = 300_000;
+
 /** Node's own default, said in the README. */
 const MAX_HEADER_BYTES = 16 * 1024;
 
@@ -33,12 +39,14 @@ const SWEEP_MS = 20;
 
 /**
  * @param tls serves https with it; without, http
+ * @param idleMs how long a connection may be silent while an answer is made or sent
  * @throws GatewayError PORT_IN_USE, ADDRESS_UNAVAILABLE
  */
 export async function serve(
   listener: RequestListener,
   { host, port }: Address,
   tls?: TlsOptions,
+  idleMs = IDLE_MS,
 ): Promise<GatewayServer> {
   const limits = {
     maxHeaderSize: MAX_HEADER_BYTES,
@@ -54,6 +62,7 @@ export async function serve(
   };
   const server =
     tls === undefined ? createServer(limits, answer) : createTlsServer({ ...limits, ...tls }, answer);
+  server.timeout = idleMs;
   server.on('clientError', refuseUnreadable);
   server.on('checkExpectation', answer); // RFC 9110 §10.1.1: an expectation that is not known may be left alone
   server.on('connect', (_request, socket) => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { expect } from 'chai';
 import { GatewayError } from '#gateway/errors.ts';
@@ -46,6 +46,27 @@ describe('serve', () => {
     expect(await (await running).text()).to.equal('whole');
     await closed;
     expect(await thrownBy(fetch(server.url))).to.be.instanceOf(TypeError);
+  });
+
+  it('cuts a client that asks and does not read', async () => {
+    const answer = Buffer.alloc(32 * 2 ** 20);
+    let listener: RequestListener = () => undefined;
+    const cut = new Promise((resolve) => {
+      listener = (_request, response) => response.once('close', resolve).end(answer);
+    });
+    const server = await serve(
+      (...asked) => listener(...asked),
+      { host: '127.0.0.1', port: 0 },
+      undefined,
+      50,
+    );
+    const client = connect(Number(new URL(server.url).port), '127.0.0.1');
+    client.on('error', () => undefined).pause();
+    client.write('GET / HTTP/1.1\r\nHost: a.example\r\n\r\n');
+    await cut;
+    expect(client.bytesRead).to.be.below(answer.length);
+    client.destroy();
+    await server.close();
   });
 
   it('answers what is no HTTP, and what Node refuses by itself, as a problem', async () => {
