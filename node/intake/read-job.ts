@@ -2,6 +2,7 @@
 import { extname } from 'node:path';
 import { type DocumentDigest, digestDocument } from '#protocol/digest-document.ts';
 import { CodedError } from '#protocol/errors.ts';
+import { otherText } from '#standards/other-files.ts';
 import { qualityOf } from '#standards/quality/defect.ts';
 import { NodeError } from '../errors.ts';
 import { type Allocate, type ReadLimits, readFile } from './read-file.ts';
@@ -29,12 +30,14 @@ export function digestFile(job: Job, limits: ReadLimits, allocate?: Allocate): D
     const bytes = readFile(path, limits, allocate);
     const statement = statementOf(job);
     const expectXml = extname(path).toLowerCase() === '.xml';
-    return {
-      path,
-      bytes,
-      document: digestDocument(bytes, { maxBytes: limits.maxBytes, expectXml }),
-      statement,
-    };
+    try {
+      const document = digestDocument(bytes, { maxBytes: limits.maxBytes, expectXml });
+      return { path, bytes, document, statement };
+    } catch (error) {
+      // Under a name that ends in .xml too, JSON is refused as what it is.
+      const isOther = error instanceof CodedError && error.code === 'DOCUMENT_NOT_XML';
+      throw (isOther && otherText(bytes)) || error;
+    }
   });
 }
 

@@ -175,6 +175,7 @@ describe('ingest', () => {
       ],
       ['XML 1.1', '<?xml version="1.1"?><a/>', 'XML_VERSION_UNSUPPORTED'],
       ['a binary named .xml', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'DOCUMENT_NOT_XML'],
+      ['JSON named .xml', '{"count": 1}', 'DOCUMENT_IS_JSON'],
       ['a root that no reader knows', '<a xmlns="urn:example"/>', 'ROOT_UNKNOWN'],
       ['a number against the rule', application('20X5-1', '2025-03-03'), 'NUMBER_REFUSED'],
       ['no number', application('', '2025-03-03'), 'NUMBER_MISSING'],
