@@ -24,7 +24,9 @@ export function sendReply(
       return;
     }
   }
-  response.send(text);
+  // Not by Express, which would look again at type, freshness and encoding: they are settled here.
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.end(text);
 }
 
 /** RFC 9110 §13.1.2. Express would not answer 304 to a `Cache-Control: no-cache`, which fetch adds by itself. */

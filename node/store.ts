@@ -54,8 +54,12 @@ export class Store implements Readable {
     const place = sublevel.prefixKey(table.key(key), 'utf8');
     const options = { valueEncoding: sublevel.valueEncoding().name, snapshot: at };
     // By this thread: a row in memory takes 1.3 µs of processor time, and 17 by way of another thread (measured).
-    const value = await this.#reading(() => this.#db.getSync<string, string | Uint8Array>(place, options));
-    return value === undefined ? undefined : decode(table, value);
+    try {
+      const value = this.#db.getSync<string, string | Uint8Array>(place, options);
+      return value === undefined ? undefined : decode(table, value);
+    } catch (error) {
+      throw storageError(error, 'reading the store');
+    }
   }
 
   async getMany<K, V>(table: Table<K, V>, keys: readonly K[], at?: Moment): Promise<(V | undefined)[]> {
@@ -210,7 +214,7 @@ export class Store implements Readable {
     }
   }
 
-  async #reading<T>(read: () => T | Promise<T>): Promise<T> {
+  async #reading<T>(read: () => Promise<T>): Promise<T> {
     try {
       return await read();
     } catch (error) {

@@ -48,6 +48,7 @@ export async function* checksOf(
   const context = contextFor(later, claims);
   const known = new Map<string, Promise<PriorityCheck>>();
   for (let place = 0; place < claims.length; place += CLAIMS_PER_TURN) {
+    if (place > 0) await nextTurn();
     const checks = claims.slice(place, place + CLAIMS_PER_TURN).map((claim) => {
       const name = JSON.stringify(claim);
       const check = known.get(name) ?? checkOf(reader, later, claim, context);
@@ -55,7 +56,6 @@ export async function* checksOf(
       return check;
     });
     yield await Promise.all(checks);
-    await nextTurn();
   }
 }
 
