@@ -111,6 +111,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     summary: 'make a key, or list and change the keys of an office on chain',
     load: async () => (await import('./keys.ts')).command,
   },
+  network: {
+    summary: 'check the files of a network before it is started',
+    load: async () => (await import('./network.ts')).command,
+  },
   status: {
     summary: "say how an office's node is",
     load: async () => (await import('./status.ts')).command,

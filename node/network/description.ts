@@ -17,6 +17,8 @@ const PEER = z.strictObject({
 
 const OFFICE = z.strictObject({
   office: z.string(),
+  /** A member from the genesis block on; others were admitted by vote. */
+  isFounder: z.boolean(),
   validator: ADDRESS,
   /** Speaks for the office in the contracts. */
   admin: ADDRESS,

@@ -1,9 +1,9 @@
 /** From options to the folders of a network. */
 import type { Description } from '#node/network/description.ts';
 import { genesisHash } from '#node/network/genesis.ts';
-import { found } from './alloc.ts';
+import { type Founded, found } from './alloc.ts';
 import { ENGINES } from './engines.ts';
-import { assertEmpty, networkFiles, writeNetwork } from './folders.ts';
+import { assertEmpty, networkFiles, type Shared, writeNetwork } from './folders.ts';
 import { type NetworkOptions, type NetworkPlan, planNetwork } from './plan.ts';
 
 const DAY = 86_400n;
@@ -19,18 +19,21 @@ const PERIODS = {
 export async function generateNetwork(folder: string, options: NetworkOptions): Promise<Description> {
   await assertEmpty(folder);
   const plan = planNetwork(options);
-  const { chainId, timestamp, engine } = plan;
+  const { chainId, timestamp } = plan;
   const founders = plan.offices.map(({ office, admin, operator, validator }) => ({
     ...{ office, admin: admin.address, validator: validator.address },
     ...{ recorders: [operator.address], registrars: [operator.address] },
   }));
-  const founded = await found({ chainId, timestamp, founders, parameters: PERIODS });
-  const genesis = ENGINES[engine].genesis(plan, founded.alloc, founded.validatorSet);
+  const shared = sharedBy(plan, await found({ chainId, timestamp, founders, parameters: PERIODS }));
+  await writeNetwork(folder, await networkFiles(plan, shared));
+  return shared.description;
+}
+
+/** What is the same in every office's folder. */
+export function sharedBy(plan: NetworkPlan, { alloc, deployment, validatorSet }: Founded): Shared {
+  const genesis = ENGINES[plan.engine].genesis(plan, alloc, validatorSet);
   const hash = genesisHash(genesis);
-  const description = describe(plan, hash);
-  const deployment = { ...founded.deployment, genesisHash: hash };
-  await writeNetwork(folder, await networkFiles(plan, { description, genesis, deployment }));
-  return description;
+  return { description: describe(plan, hash), genesis, deployment: { ...deployment, genesisHash: hash } };
 }
 
 /** What everybody may know. */
@@ -41,7 +44,13 @@ function describe(
   return {
     ...{ v: 1, engine, chainId, genesisHash: hash, blockSeconds, gasLimit },
     offices: offices.map(({ office, validator, admin, operator, nodes }) => ({
-      ...{ office, validator: validator.address, admin: admin.address, operator: operator.address },
+      ...{
+        office,
+        isFounder: true,
+        validator: validator.address,
+        admin: admin.address,
+        operator: operator.address,
+      },
       peers: nodes.map(({ role, folder, id, host, port }) => ({ role, folder, id, host, port })),
     })),
   };
