@@ -98,13 +98,24 @@ export async function* proposals(
   const head = await blockOf(register, 'latest');
   const { votingPeriod, executionWindow } = await register.governor.parameters();
   const openFrom = head.timestamp - Number(votingPeriod + executionWindow);
-  for (let to = head.number; to >= (since ?? 0); to -= profile.logRange) {
-    const from = Math.max(since ?? 0, to - profile.logRange + 1);
-    const address = withPrefix(register.addresses.OfficeGovernor);
-    const logs = await provider.getLogs({ address, topics: [CREATED], fromBlock: from, toBlock: to });
+  const address = withPrefix(register.addresses.OfficeGovernor);
+  // Proposals are few: ranges grow as far as the node answers, or a year of seconds would be 30,000 questions.
+  let [span, grows] = [profile.logRange, true];
+  for (let to = head.number; to >= (since ?? 0); ) {
+    const from = Math.max(since ?? 0, to - span + 1);
+    let logs: Log[];
+    try {
+      logs = await provider.getLogs({ address, topics: [CREATED], fromBlock: from, toBlock: to });
+    } catch (error) {
+      if (span === profile.logRange) throw error;
+      [span, grows] = [profile.logRange, false];
+      continue;
+    }
     for (const log of logs.reverse()) yield proposalOf(log, register);
     onBlock(from);
     if (since === undefined && (await blockOf(register, from)).timestamp < openFrom) return;
+    to = from - 1;
+    if (grows) span *= 2;
   }
 }
 

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { encryptKeystoreJson } from 'ethers';
+import { encodeCall } from '#node/chain/contracts.ts';
 import { withPrefix } from '#node/chain/encoding.ts';
+import { sendAndWait } from '#node/chain/send.ts';
 import { EXIT } from '#node/cli/command.ts';
 import { createOfficeNode, type OfficeNode } from '#node/office.ts';
 import type { RightType } from '#protocol/application-id.ts';
@@ -20,6 +22,7 @@ import {
 } from './fixtures/governed.ts';
 import { owe, sealedRecord } from './fixtures/register.ts';
 
+const EMERGENCY_SECONDS = 120; // of the fixture
 const FOUNDERS = ['JP', 'EP', 'US', 'KR'];
 
 describe('governance by the command line', function () {
@@ -120,6 +123,42 @@ describe('governance by the command line', function () {
     }
   });
 
+  it('lets an emergency suspension end by itself', async () => {
+    const id = await proposed('suspend-in-emergency', 'CN');
+    for (const office of ['JP', 'EP']) await told(governance('vote', id, 'for', ...as(office), '--json'));
+    await told(governance('execute', id, ...as('JP'), '--json'));
+    const early = await refusal(governance('act', 'end-suspension', 'CN', ...as('CN'), '--json'));
+    expect(early).to.deep.equal([EXIT.no, 'CONTRACT_REVERTED']);
+    const node = await startNode();
+    try {
+      await owe(node.store, [sealedRecord()]);
+      while (!node.problem()?.message.includes('OfficeKeyUnauthorised')) await sleep(20);
+      await network.pass(EMERGENCY_SECONDS);
+      await node.settled();
+      expect((await node.reader.counts()).applications).to.equal(3);
+    } finally {
+      await node.close();
+    }
+  });
+
+  it('signs no call that it cannot put into words', async () => {
+    const { governor, contracts } = network.deployment;
+    const proposal: [string[], bigint[], string[]] = [
+      [withPrefix(contracts.ApplicationRegister.address)],
+      [0n],
+      ['0x12345678'],
+    ];
+    const data = encodeCall('OfficeGovernor', 'propose', ...proposal, 'who knows');
+    await sendAndWait(network.chain, adminOf('JP'), { to: governor, data });
+    await network.pass();
+    const { proposals } = await told(governance('list', '--json'));
+    const [{ id }] = proposals as [{ id: string }];
+    expect(await refusal(governance('vote', id, 'for', ...as('JP'), '--json'))).to.deep.equal([
+      ...[EXIT.no, 'PROPOSAL_UNEXPLAINED'],
+    ]);
+    await told(governance('vote', id, 'against', '--unexplained', ...as('JP'), '--json'));
+  });
+
   it('says in words what is to be signed, and signs nothing unasked', async () => {
     const wish = ['propose', 'suspend', 'KR', '--reason', 'no answer', ...trusted];
     const dry = await ipanchor(['governance', ...wish, '--dry-run']);
@@ -127,7 +166,8 @@ describe('governance by the command line', function () {
     expect(dry.stdout).to.match(/stop KR \(South Korea\) from writing until a vote ends that/);
     const unasked = await refusal(governance(...wish.slice(0, 5), ...as('JP').slice(0, 4), '--json'));
     expect(unasked).to.deep.equal([EXIT.wrongUse, 'WRONG_USE']);
-    expect((await told(governance('list', '--json'))).proposals).to.deep.equal([]);
+    const { proposals } = await told(governance('list', '--json'));
+    expect((proposals as { reason: string }[]).map(({ reason }) => reason)).to.not.include('no answer');
   });
 
   it('refuses what cannot be decided, before anybody votes on it', async () => {

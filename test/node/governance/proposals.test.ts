@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { Interface } from 'ethers';
 import { OfficeGovernorAbi } from '#node/chain/abi.generated.ts';
+import { NodeError } from '#node/errors.ts';
 import { callsOf } from '#node/governance/actions.ts';
 import {
   assertDecided,
@@ -40,7 +41,8 @@ async function logOf({ block, office, change = (calls) => calls }: Made) {
   return { id, log: { topics, data, blockNumber: block } };
 }
 
-async function registerWith(made: readonly Made[], asked: number[] = []) {
+/** `widest`: most blocks of a question that the node answers. */
+async function registerWith(made: readonly Made[], asked: number[] = [], widest = HEAD) {
   const logs = (await Promise.all(made.map(logOf))).map(({ log }) => log);
   return stubRegister({
     governor: { parameters: async () => ({ votingPeriod: 150n, executionWindow: 100n }) },
@@ -50,6 +52,7 @@ async function registerWith(made: readonly Made[], asked: number[] = []) {
         return { number, timestamp: NOW - HEAD + number };
       },
       getLogs: async ({ fromBlock, toBlock }: { fromBlock: number; toBlock: number }) => {
+        if (toBlock - fromBlock >= widest) throw new NodeError('CHAIN_ANSWER', 'too many blocks');
         asked.push(fromBlock);
         return logs.filter(({ blockNumber }) => blockNumber >= fromBlock && blockNumber <= toBlock);
       },
@@ -75,9 +78,19 @@ describe('proposals', () => {
       asked,
     );
     expect(await reasons(proposals(register, undefined))).to.deep.equal(['suspend US', 'suspend EP']);
-    expect(asked).to.deep.equal([901, 801, 701]); // 250 s back and no further
+    expect(asked).to.deep.equal([901, 701]); // 250 s back and no further, in growing ranges
     expect(await reasons(proposals(register, 0))).to.deep.equal(['suspend US', 'suspend EP', 'suspend JP']);
     expect(await reasons(proposals(register, 881))).to.deep.equal(['suspend US']);
+  });
+
+  it('are asked for in ranges that the node answers', async () => {
+    const asked: number[] = [];
+    const register = await registerWith([{ block: 10, office: 'JP' }], asked, 250);
+    expect(await reasons(proposals(register, 0))).to.deep.equal(['suspend JP']);
+    expect(asked).to.deep.equal([901, 701, 601, 501, 401, 301, 201, 101, 1, 0]);
+    const silent = await registerWith([], [], 50);
+    const error = await reasons(proposals(silent, 0)).catch((refused: unknown) => refused);
+    expect(error).to.include({ code: 'CHAIN_ANSWER' });
   });
 
   it('are found by the beginning of their number, when it fits one', async () => {
