@@ -27,7 +27,8 @@ export function openAccess(config: AccessConfig, folder: string): Access {
       if (key !== undefined && authorization !== undefined)
         throw credentialsInvalid('the request shows an API key and a token; one of both tells who is meant');
       if (key !== undefined) return keys.callerOf(key);
-      if (authorization === undefined) return callerOfCertificate(request);
+      if (authorization === undefined)
+        return isOfOtherSite(request) ? undefined : callerOfCertificate(request);
       const [, token] = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec(authorization) ?? [];
       if (token === undefined) throw credentialsInvalid('the header Authorization holds no bearer token');
       if (callerOfToken === undefined) throw credentialsInvalid('this gateway takes no tokens');
@@ -35,4 +36,9 @@ export function openAccess(config: AccessConfig, folder: string): Access {
     },
     close: () => keys.close(),
   };
+}
+
+/** A browser shows the certificate of its user whatever page asks, and a form that another site posts is not his wish. */
+function isOfOtherSite(request: Request): boolean {
+  return ['cross-site', 'same-site'].includes(request.get('Sec-Fetch-Site') ?? '');
 }

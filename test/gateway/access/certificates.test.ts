@@ -91,6 +91,15 @@ describe('client certificates', () => {
     expect(await named('CN=guest')).to.match(/^CREDENTIALS_INVALID/);
     expect(await named(`${SUBJECT}, ${SUBJECT}`)).to.match(/^CREDENTIALS_INVALID/);
     expect(await named('')).to.equal('nobody');
+    for (const [site, caller] of [
+      ['same-origin', 'the desk: operator'],
+      ['none', 'the desk: operator'],
+      ['same-site', 'nobody'],
+      ['cross-site', 'nobody'],
+    ] as const)
+      expect(await ask({ headers: { 'X-Client-Subject': SUBJECT, 'Sec-Fetch-Site': site } })).to.equal(
+        caller,
+      );
     await server?.close();
     await start('10.0.0.1');
     expect(await named(SUBJECT)).to.match(/^CREDENTIALS_INVALID .*proxy/);
