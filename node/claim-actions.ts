@@ -119,7 +119,7 @@ function claimAt({ claims }: ApplicationRecord, { earlier, claimedDate }: ClaimP
 }
 
 /** The name under which the register has a claim. */
-function nameOf({ openKey: laterKey }: ApplicationRecord, claim: OwnClaim, osf: string): string {
+export function nameOf({ openKey: laterKey }: ApplicationRecord, claim: OwnClaim, osf: string): string {
   const { earlier, claimedDate, sealed } = claim;
   if (claim.state === 'held')
     throw notPossible('the claim is not declared yet; it waits for a code or publication');

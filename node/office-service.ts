@@ -6,6 +6,7 @@ import type { ChainAccess } from './chain/connection.ts';
 import { type Deployment, readDeployment } from './chain/deploy.ts';
 import type { Finality } from './chain/profile.ts';
 import type { Problem } from './chain-stages.ts';
+import { declareAgain } from './claim-retries.ts';
 import type { Config, ObserverConfig } from './config.ts';
 import { serveControl } from './control.ts';
 import { operations } from './control-operations.ts';
@@ -90,6 +91,12 @@ export async function startOfficeService({ config, pool, say }: ServiceOptions):
     return outcomes.splice(0);
   }
 
+  async function again(): Promise<boolean> {
+    const claims = await declareAgain(context);
+    if (claims > 0) node.wake();
+    return claims > 0;
+  }
+
   function meet({ code, message }: NodeError): void {
     if (met !== undefined) return;
     if (trouble?.code !== code) say?.(`${code}: ${message}; it is tried again`);
@@ -106,6 +113,7 @@ export async function startOfficeService({ config, pool, say }: ServiceOptions):
           else if (outcome.notTaken.length > 0) say?.(notTakenLine(outcome));
         }
         await giveOutCodes(codes);
+        await again();
       } catch (error) {
         meet(storageError(error, 'taking documents'));
       }
@@ -118,7 +126,8 @@ export async function startOfficeService({ config, pool, say }: ServiceOptions):
   return {
     ...{ config, node, inbox, receipts, port, sweep },
     async settled() {
-      await node.settled();
+      do await node.settled();
+      while (await again());
       await giveOutCodes(codes);
     },
     watch() {

@@ -194,5 +194,7 @@ export const OUTBOX = jsonTable<number, OutboxItem>('outbox', integer);
 export const OUTBOX_IDS = jsonTable<string, number>('outbox-ids', text);
 /** Sequence numbers of the pending items: what is still owed is found without reading what is settled. */
 export const OUTBOX_PENDING = jsonTable<number, true>('outbox-pending', integer);
+/** Sequence numbers of sealed declarations whose claim key another office was faster with: they go under the next one. */
+export const KEYS_LOST = jsonTable<number, true>('keys-lost', integer);
 export const TRANSACTIONS = jsonTable<number, TransactionIntent>('transactions', integer);
 export const RECEIPTS = jsonTable<number, ReceiptRecord>('receipts', integer);

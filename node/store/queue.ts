@@ -1,7 +1,7 @@
-/** The outbox as a queue: the only writer of its three tables, so that they always agree. */
+/** The outbox as a queue: the only writer of its tables, so that they always agree. */
 import type { Store } from '../store.ts';
 import type { Batch } from './batch.ts';
-import { OUTBOX, OUTBOX_IDS, OUTBOX_PENDING } from './office.ts';
+import { KEYS_LOST, OUTBOX, OUTBOX_IDS, OUTBOX_PENDING } from './office.ts';
 import { type OutboxAction, type OutboxItem, outboxId } from './outbox.ts';
 
 /**
@@ -52,9 +52,13 @@ export function settle(
   outcome: { state: 'settled'; settledIn: number } | { state: 'conflict'; settledIn: number; reason: string },
 ): void {
   batch.put(OUTBOX, item.seq, { ...item, ...outcome }).delete(OUTBOX_PENDING, item.seq);
+  const isLost =
+    item.action.type === 'declare-sealed' && outcome.state === 'conflict' && outcome.reason === 'KeyTaken';
+  if (isLost) batch.put(KEYS_LOST, item.seq, true);
 }
 
 /** What the chain had answered is lost: the item is owed again. */
 export function owe(batch: Batch, { settledIn: _, reason: __, ...item }: OutboxItem): void {
   batch.put(OUTBOX, item.seq, { ...item, state: 'pending' }).put(OUTBOX_PENDING, item.seq, true);
+  batch.delete(KEYS_LOST, item.seq);
 }
