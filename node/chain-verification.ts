@@ -2,7 +2,7 @@
  * Verifies a receipt from nothing but its text, the document's digests and the contracts: no index, no store, no
  * other office's word. What is trusted is the deployment, which names chain and contracts.
  */
-import { BaseContract } from 'ethers';
+import { BaseContract, encodeBytes32String } from 'ethers';
 import { parseEntry, parseLogId, subjectOffice } from '#protocol/entry.ts';
 import { ProtocolError } from '#protocol/errors.ts';
 import { checkReceipt, type DocumentDigests, parseReceipt, type Receipt } from '#protocol/receipt.ts';
@@ -14,7 +14,7 @@ import {
   type OfficeDirectoryMethods,
 } from './chain/abi.generated.ts';
 import type { Chain } from './chain/connection.ts';
-import { assertDeployed, type Deployment } from './chain/deploy.ts';
+import { assertDeployed, codeHashAt, type Deployment } from './chain/deploy.ts';
 import { officeBytes, plain, reasonOf, timeOf, withPrefix } from './chain/encoding.ts';
 import { chainError } from './chain/send.ts';
 import {
@@ -33,6 +33,7 @@ export interface ChainVerification extends Omit<Verification, 'findings'> {
 
 /** The role of OfficeDirectory that appends heads. */
 const RECORDER = 0n;
+const BOOK_NAME = encodeBytes32String('DocumentLog');
 const NOBODY = `0x${'0'.repeat(40)}`;
 
 type Contracts = { readonly log: DocumentLogMethods; readonly directory: OfficeDirectoryMethods };
@@ -48,17 +49,16 @@ export async function verifyOnChain(
   document: DocumentDigests | undefined,
 ): Promise<ChainVerification> {
   await assertDeployed(chain, deployment);
-  const address = withPrefix(deployment.contracts.DocumentLog.address);
+  const receipt = readable(text);
+  const contracts = contractsOf(chain, deployment);
+  const address = await logOf(chain, deployment, contracts, receipt).catch(coded);
   const given = {
     receipt: text,
-    expected: { log: { chainId: deployment.chainId, address } },
+    expected: { log: { chainId: deployment.chainId, address: withPrefix(address) } },
     ...(document === undefined ? {} : { document }),
   };
-  const receipt = readable(text);
   if (receipt === undefined) return verifyReceipt({ ...given, head: { unknown: 'there is no receipt' } });
-  const found = await lookUp(chain, contractsOf(chain, deployment), receipt).catch((error) => {
-    throw chainError(error, '');
-  });
+  const found = await lookUp(chain, { ...contracts, log: logAt(chain, address) }, receipt).catch(coded);
   const verification = verifyReceipt({ ...given, delegated: () => found.delegated, head: found.head });
   const findings = [...verification.findings, ...found.findings];
   return { ...verification, findings, verdict: verdictOf(findings) };
@@ -73,16 +73,43 @@ function readable(text: string): Receipt | undefined {
   }
 }
 
-function contractsOf({ provider }: Chain, { contracts }: Deployment): Contracts {
+function coded(error: unknown): never {
+  throw chainError(error, '');
+}
+
+function contractsOf(chain: Chain, { contracts }: Deployment): Contracts {
   const { DocumentLog, OfficeDirectory } = contracts;
   return {
-    log: BaseContract.from<DocumentLogMethods>(withPrefix(DocumentLog.address), DocumentLogAbi, provider),
+    log: logAt(chain, DocumentLog.address),
     directory: BaseContract.from<OfficeDirectoryMethods>(
       withPrefix(OfficeDirectory.address),
       OfficeDirectoryAbi,
-      provider,
+      chain.provider,
     ),
   };
+}
+
+function logAt({ provider }: Chain, address: string): DocumentLogMethods {
+  return BaseContract.from<DocumentLogMethods>(withPrefix(address), DocumentLogAbi, provider);
+}
+
+/**
+ * The contract that keeps the log of the receipt: the trusted one, or one that took or gave over its place by vote, which
+ * the address book lists with its code. The receipt's own word for it counts nothing.
+ */
+async function logOf(
+  chain: Chain,
+  { contracts }: Deployment,
+  { directory }: Contracts,
+  receipt: Receipt | undefined,
+): Promise<string> {
+  const trusted = contracts.DocumentLog.address;
+  const named = receipt === undefined ? trusted : plain(parseLogId(parseEntry(receipt.entry).log).address);
+  if (named === trusted) return trusted;
+  for (const { target, digest } of await directory.bookEntries(BOOK_NAME)) {
+    if (plain(target) === named && plain(digest) === (await codeHashAt(chain, named))) return named;
+  }
+  return trusted;
 }
 
 async function lookUp(chain: Chain, { log, directory }: Contracts, receipt: Receipt) {

@@ -122,6 +122,7 @@ async function deployOne(
   return { address, block: receipt.blockNumber, transaction: plain(receipt.hash), codeHash };
 }
 
-async function codeHashAt(chain: Chain, address: string): Promise<string> {
+/** Keccak-256 of the code at an address, as EXTCODEHASH gives it. */
+export async function codeHashAt(chain: Chain, address: string): Promise<string> {
   return plain(keccak256(await chain.provider.getCode(withPrefix(address))));
 }
