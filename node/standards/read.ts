@@ -110,7 +110,7 @@ function rootsOf(reader: string): ReadonlySet<string> {
   return new Set(DIALECTS.filter((dialect) => dialect.reader === reader).flatMap(rootNames));
 }
 
-function rootNames({ roots, grammar }: Dialect): readonly string[] {
+export function rootNames({ roots, grammar }: Dialect): readonly string[] {
   return roots ?? [...compileGrammar(grammar).keys()];
 }
 

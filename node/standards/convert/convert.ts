@@ -7,6 +7,7 @@
  */
 
 import { StandardsError } from '../errors.ts';
+import { DIALECTS, rootNames } from '../read.ts';
 import { Carrier } from './apply.ts';
 import { type Lack, lacks, order } from './grammar.ts';
 import type { NotCarried } from './notes.ts';
@@ -90,6 +91,10 @@ function routeOf(
   }
   if (family === 'transaction') {
     throw new StandardsError('RECORDS_NONE', 'the transaction holds no trademark and no design');
+  }
+  const local = source.name.slice(source.name.indexOf(':') + 1);
+  if (DIALECTS.some((dialect) => rootNames(dialect).includes(local))) {
+    throw new StandardsError('CONVERSION_NONE', `${local} is read, but there is no conversion of it`);
   }
   throw new StandardsError(
     'ROOT_UNKNOWN',

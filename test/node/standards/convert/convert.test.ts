@@ -121,6 +121,12 @@ describe('convertDocument', () => {
     const refusals: [xml: string, to: 'st96' | 'st36', code: string][] = [
       ['<unknown/>', 'st96', 'ROOT_UNKNOWN'],
       [ST66, 'st36', 'CONVERSION_NONE'],
+      ['<patent-application-publication/>', 'st96', 'CONVERSION_NONE'],
+      [
+        '<b:PatentDocumentAndRelated xmlns:b="http://www.sipo.gov.cn/XMLSchema/business"/>',
+        'st96',
+        'CONVERSION_NONE',
+      ],
       ['<t:T xmlns:t="http://www.wipo.int/standards/XMLSchema/ST96/Trademark"/>', 'st36', 'CONVERSION_NONE'],
       ['<Transaction/>', 'st96', 'RECORDS_NONE'],
       ['<d><bibliographic-data/><bibliographic-data/></d>', 'st96', 'RECORDS_SEVERAL'],
