@@ -9,6 +9,8 @@ import * as schema from './schema.ts';
 export interface Nameplate {
   readonly role: 'office' | 'observer';
   readonly version: string; // of the software
+  /** Whose gateway it is; without, an observer's. */
+  readonly office?: { readonly office: string };
   /** Code of what keeps its follower from going on now. */
   readonly problem?: () => string | undefined;
 }
@@ -21,6 +23,7 @@ const register = z.strictObject({
 export const healthAnswer = z.strictObject({
   status: z.literal('alive').describe('the process answers; whether it should be asked says /readyz'),
   role: z.enum(['office', 'observer']),
+  office: schema.office.nullable().describe('whose gateway it is; null: an observer’s'),
   version: z.string(),
   problem: z.string().nullable().describe('code of what keeps it from following the chain now'),
   asOf: schema.asOf.nullable().describe('null: the register cannot be read'),
@@ -63,10 +66,10 @@ export function healthOperations(deps: Sources & Nameplate): Operation[] {
 }
 
 /** Answers as long as the process does: an orchestrator restarts what is not alive, and that would not help here. */
-function health(sources: Sources, { role, version, problem }: Nameplate) {
+function health(sources: Sources, { role, version, office, problem }: Nameplate) {
   return async (): Promise<z.input<typeof healthAnswer>> => {
     const state = await registerState(sources);
-    const nameplate = { role, version, problem: problem?.() ?? null };
+    const nameplate = { role, version, office: office?.office ?? null, problem: problem?.() ?? null };
     return { status: 'alive', ...nameplate, ...(state ?? { asOf: null, freshness: null, register: null }) };
   };
 }

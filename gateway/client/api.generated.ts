@@ -1781,6 +1781,10 @@ export interface GetHealthAnswer {
    */
   status: 'alive';
   role: 'office' | 'observer';
+  /**
+   * whose gateway it is; null: an observer’s
+   */
+  office: OfficeCode | null;
   version: string;
   /**
    * code of what keeps it from following the chain now

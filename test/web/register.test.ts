@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { DEVICES, expectAccessible, type OpenPage, openPage } from './browser.ts';
@@ -59,8 +59,10 @@ describe('the pages of the register', () => {
     const page = await open('/network');
     await page.locator('.values dd').first().waitFor();
     await expectAccessible(page);
-    const document = 'JP/patent-application-published.xml';
-    await copyFile(join(DOCUMENTS, document), join(data, 'offices/JP/inbox/live.xml'));
+    const sample = await readFile(join(DOCUMENTS, 'JP/patent-application.xml'), 'utf8');
+    const another = sample.replaceAll('020101', '020777');
+    expect(another).to.not.equal(sample);
+    await writeFile(join(data, 'offices/JP/inbox/live.xml'), another);
     await page.locator('.history li').first().waitFor({ timeout: 50_000 });
     await expectAccessible(page);
   });

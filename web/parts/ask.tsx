@@ -13,10 +13,13 @@ type Asked<Answer> =
 export function Ask<Answer>({
   of,
   ask,
+  quietly = false,
   children,
 }: {
   readonly of: string;
   readonly ask: (signal: AbortSignal) => Promise<Answer>;
+  /** The last answer stays until the next one is there. */
+  readonly quietly?: boolean;
   readonly children: (answer: Answer) => ComponentChildren;
 }) {
   const state = useSignal<Asked<Answer>>({ at: 'asking' });
@@ -26,7 +29,7 @@ export function Ask<Answer>({
     const show = (next: Asked<Answer>) => {
       if (!controller.signal.aborted) state.value = next;
     };
-    show({ at: 'asking' });
+    if (!quietly || state.value.at !== 'answer') show({ at: 'asking' });
     ask(controller.signal).then(
       (answer) => show({ at: 'answer', answer }),
       (error: unknown) => show({ at: 'failure', error }),

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../language/text.ts';
 import { FileDrop } from '../../parts/file-drop.tsx';
 import { Failure } from '../../parts/states.tsx';
 import { digestFile } from '../../work/digest-file.ts';
+import { unpackReceipt } from './packed-receipt.ts';
 import { sortFiles } from './sort-files.ts';
 import { type Verification, verify } from './verification.ts';
 import { VerificationAnswer } from './verification-answer.tsx';
@@ -17,6 +18,7 @@ type State =
 
 export default function VerifyPage() {
   const state = useSignal<State>({ at: 'start' });
+  const linked = useSignal<string | undefined>(undefined);
   const running = useRef<AbortController>(undefined);
   const start = async (files: readonly File[]) => {
     running.current?.abort();
@@ -27,7 +29,7 @@ export default function VerifyPage() {
       if (!signal.aborted) state.value = next;
     };
     try {
-      const { document, receipt } = await sortFiles(files);
+      const { document, receipt = linked.value } = await sortFiles(files);
       const digest =
         document &&
         (await digestFile(document, (share) => show({ at: 'reading', name: document.name, share }), signal));
@@ -41,6 +43,13 @@ export default function VerifyPage() {
       show({ at: 'failure', error });
     }
   };
+  // A receipt in the address is checked at once, and again with the document when that is given.
+  useEffect(() => {
+    void unpackReceipt(location.hash).then((receipt) => {
+      linked.value = receipt;
+      if (receipt !== undefined) void start([]);
+    });
+  }, []);
   return (
     <>
       <h1>{t('verify.title')}</h1>

@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { root } from '../integration/start-run.ts';
+import { DEVICES, expectAccessible, type OpenPage, openPage } from './browser.ts';
+import { DOCUMENTS, servedPages } from './served.ts';
+
+describe('the console of an office', () => {
+  let opened: OpenPage;
+  let key: string;
+
+  before(async () => {
+    const { data } = await servedPages();
+    const arguments_ = ['node/cli/main.ts', 'access', 'add', 'clerk', '--role', 'operator', '--json'];
+    const told = execFileSync(process.execPath, [...arguments_, '--data', join(data, 'offices/JP')], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    key = (JSON.parse(told) as { key: string }).key;
+  });
+  const open = async (path: string, device: keyof typeof DEVICES = 'desktop', language = 'en') => {
+    const url = (await servedPages()).offices.JP ?? '';
+    opened = await openPage(`${url}/${language}${path}`, DEVICES[device]);
+    return opened.page;
+  };
+  afterEach(() => opened.close());
+
+  const signIn = async (page: Page) => {
+    await page.locator('input[type=password]').fill(key);
+    await page.locator('button[type=submit]').click();
+    await page.locator('.views').waitFor();
+  };
+
+  for (const device of ['desktop', 'phone'] as const)
+    for (const language of ['en'])
+      it(`shows the documents to who signs in, on a ${device}, in ${language}`, async () => {
+        const page = await open('/console', device, language);
+        await page.locator('input[type=password]').waitFor();
+        await expectAccessible(page);
+        await signIn(page);
+        await page.locator('tbody tr').nth(3).waitFor();
+        await expectAccessible(page);
+      });
+
+  it('refuses a key that is none, and keeps none after loading again', async () => {
+    const page = await open('/console');
+    await page.locator('input[type=password]').fill('ipa_rubbish');
+    await page.locator('button[type=submit]').click();
+    await page.locator('.notice').waitFor();
+    await expectAccessible(page);
+    await signIn(page);
+    await page.reload();
+    await page.locator('input[type=password]').waitFor();
+    const urls = opened.requests.map((request) => request.url()).join('\n');
+    expect(urls).to.not.include(key);
+  });
+
+  it('prints a receipt whose code opens it in the page that verifies', async () => {
+    const page = await open('/console', 'phone');
+    await signIn(page);
+    await page.locator('tbody button').first().click();
+    await page.locator('.sheet .qr').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('corrects, withdraws and decides, after asking', async () => {
+    const page = await open('/console');
+    page.on('dialog', (dialog) => void dialog.accept());
+    await signIn(page);
+    await page.locator('.views a').nth(1).click();
+    await page.locator('form input').fill('JP.P.2025020101');
+    await page.locator('form button').click();
+    await page.locator('.action').first().waitFor();
+    await expectAccessible(page);
+    await page.locator('.action button', { hasText: 'Withdraw' }).click();
+    await page.locator('.action button', { hasText: 'Take the withdrawal back' }).click();
+    await page.locator('.action button', { hasText: /^Withdraw$/ }).waitFor();
+    await page.locator('.action button', { hasText: 'Give out the access code' }).click();
+    await page.locator('.action code').waitFor();
+    await expectAccessible(page);
+    await page.locator('form input').first().fill('JP.P.1999000001');
+    await page.locator('form button').first().click();
+    await page.locator('.notice').waitFor();
+  });
+
+  it('takes a document, says why another is refused, and follows the first until it is verified', async () => {
+    const page = await open('/console');
+    await signIn(page);
+    const folder = await mkdtemp(join(tmpdir(), 'ipanchor-upload-'));
+    const rubbish = join(folder, '<b>rubbish.xml');
+    await writeFile(rubbish, '<unknown/>');
+    const another = join(folder, 'another.xml');
+    const sample = await readFile(join(DOCUMENTS, 'JP/patent-application.xml'), 'utf8');
+    await writeFile(another, sample.replaceAll('020101', '020888'));
+    await page.locator('input[type=file]').setInputFiles([another, rubbish]);
+    await page.locator('.handed .notice').waitFor();
+    expect(await page.locator('.handed li').first().textContent()).to.match(/[Aa]ccepted/);
+    expect(await page.locator('.handed b').count()).to.equal(0);
+    await page.locator('tbody tr', { hasText: 'verified' }).nth(4).waitFor({ timeout: 50_000 });
+    await expectAccessible(page);
+  });
+
+  it('shows health and keys', async () => {
+    const page = await open('/console', 'phone');
+    await signIn(page);
+    await page.locator('.views a').nth(2).click();
+    await page.locator('h2', { hasText: 'Keys' }).waitFor();
+    await expectAccessible(page);
+  });
+
+  it('is not there at an observer', async () => {
+    opened = await openPage(`${(await servedPages()).observer}/en/console`);
+    await opened.page.locator('.empty').waitFor();
+    await expectAccessible(opened.page);
+  });
+});

@@ -1,0 +1,149 @@
+/** Publish, correct, withdraw, give out the access code, decide on claims. Each asks before it writes to the chain. */
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { GatewayClient, RequestOf } from '#gateway/client/client.ts';
+import { formatDate, t } from '../../language/text.ts';
+import { Choice, Field } from '../../parts/field.tsx';
+import type { OwnApplication } from './application-desk.tsx';
+
+type Status = RequestOf<'decidePriorityClaim'>['body']['status'];
+type Claim = OwnApplication['priorityClaimBag'][number];
+
+const STATUSES: readonly Status[] = [
+  'Claimed',
+  'Abandoned',
+  'Accepted',
+  'PartiallyRefused',
+  'Refused',
+  'Undefined',
+];
+
+interface Props {
+  readonly client: GatewayClient;
+  readonly application: OwnApplication;
+  readonly attempt: (work: () => Promise<OwnApplication | undefined>) => Promise<void>;
+}
+
+export function ApplicationActions({ client, application, attempt }: Props) {
+  const { applicationId, withdrawn, state } = application;
+  const date = useSignal(application.filingDate);
+  const number = useSignal('');
+  const code = useSignal<string | undefined>(undefined);
+  return (
+    <>
+      {state === 'sealed' && (
+        <Action
+          title={t('console.publish')}
+          onDo={() =>
+            attempt(() =>
+              client.call('publish', {
+                body: { applicationId, ...(number.value !== '' && { publicationNumber: number.value }) },
+              }),
+            )
+          }
+        >
+          <Field label={t('console.publication')} value={number.value} dir="ltr" onValue={into(number)} />
+        </Action>
+      )}
+      <Action
+        title={t('console.correct')}
+        onDo={() =>
+          attempt(() => client.call('correct', { body: { applicationId, filingDate: date.value } }))
+        }
+      >
+        <Field label={t('field.filingDate')} type="date" value={date.value} required onValue={into(date)} />
+      </Action>
+      <Action
+        title={t(withdrawn ? 'console.withdraw.undo' : 'console.withdraw')}
+        onDo={() =>
+          attempt(() =>
+            client.call('withdraw', { body: { applicationId, ...(withdrawn && { undo: true }) } }),
+          )
+        }
+      />
+      {state === 'sealed' && (
+        <Action
+          title={t('console.code')}
+          onDo={() =>
+            attempt(async () => {
+              code.value = (await client.call('giveOutAccessCode', { body: { applicationId } })).accessCode;
+              return undefined;
+            })
+          }
+        >
+          <p>{t('console.code.hint')}</p>
+          {code.value !== undefined && <code dir="ltr">{code.value}</code>}
+        </Action>
+      )}
+      {application.priorityClaimBag.map((claim) => (
+        <ClaimAction
+          key={`${claim.earlierApplicationId}${claim.claimedDate}`}
+          {...{ client, application, attempt, claim }}
+        />
+      ))}
+    </>
+  );
+}
+
+function ClaimAction({ client, application, attempt, claim }: Props & { readonly claim: Claim }) {
+  const { earlierApplicationId, claimedDate } = claim;
+  const status = useSignal<string>(claim.status ?? 'Accepted');
+  const decide = () =>
+    client.call('decidePriorityClaim', {
+      body: {
+        ...{
+          laterApplicationId: application.applicationId,
+          earlierApplicationId,
+          status: status.value as Status,
+        },
+        ...(claimedDate !== null && { claimedDate }),
+      },
+    });
+  const date = claimedDate === null ? '' : formatDate(claimedDate);
+  return (
+    <Action title={t('console.decide', { id: earlierApplicationId, date })} onDo={() => attempt(decide)}>
+      <Choice
+        label={t('console.decision')}
+        value={status.value}
+        options={STATUSES.map((one) => [one, t(`claim.${one}`)])}
+        onValue={into(status)}
+      />
+    </Action>
+  );
+}
+
+function Action({
+  title,
+  onDo,
+  children,
+}: {
+  readonly title: string;
+  readonly onDo: () => Promise<void>;
+  readonly children?: ComponentChildren;
+}) {
+  const busy = useSignal(false);
+  return (
+    <form
+      class="action"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        if (!confirm(t('console.confirm', { action: title }))) return;
+        busy.value = true;
+        await onDo();
+        busy.value = false;
+      }}
+    >
+      <h3>{title}</h3>
+      {children}
+      <button type="submit" disabled={busy.value}>
+        {title}
+      </button>
+    </form>
+  );
+}
+
+function into(signal: { value: string }): (value: string) => void {
+  return (value) => {
+    signal.value = value;
+  };
+}
