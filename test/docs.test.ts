@@ -40,6 +40,26 @@ describe('documentation', () => {
     expect(wrong).to.deep.equal([]);
   });
 
+  it('names for each procedure of the runbook what carries it out', () => {
+    const runbook = readFileSync(join(root, 'docs', 'operating.md'), 'utf8');
+    const procedures = runbook.split(/^### /m).slice(1);
+    const wrong = procedures.flatMap((procedure) => {
+      const [title = ''] = procedure.split('\n', 1);
+      const named = procedure.split('\nCarried out by ')[1]?.split('\n\n')[0] ?? '';
+      const files = [...named.matchAll(/`(test\/[\w./-]+)`/g)].map(([, file]) => file ?? '');
+      const there = files.filter((file) => existsSync(join(root, file)));
+      const texts = there.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
+      const tests = [...named.matchAll(/\*([^*]+)\*/g)].map(([, test]) => (test ?? '').replace(/\s+/g, ' '));
+      return [
+        ...(files.length === 0 ? ['no test'] : []),
+        ...files.filter((file) => !there.includes(file)),
+        ...tests.filter((test) => !texts.includes(test)),
+      ].map((problem) => `${title}: ${problem}`);
+    });
+    expect(procedures.length).to.be.greaterThan(15);
+    expect(wrong).to.deep.equal([]);
+  });
+
   it('tells the life of a document in the order in which it happens', () => {
     const life = readFileSync(join(root, 'README.md'), 'utf8')
       .split('## The life of a document')[1]

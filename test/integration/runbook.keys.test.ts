@@ -40,6 +40,12 @@ describe('runbook: keys', function () {
   }
   const send = (by: TransactionSigner, contract: 'OfficeDirectory' | 'DocumentLog', data: string) =>
     sendAndWait(register.chain, by, { to: register.deployment.contracts[contract].address, data });
+  /** The first log of the office, at a size that its admin asks for and the vote confirms. */
+  async function close(goodSize: bigint): Promise<void> {
+    const asked = [JP, 1n, goodSize] as const;
+    await send(register.adminOf('JP'), 'DocumentLog', encodeCall('DocumentLog', 'requestClose', ...asked));
+    await send(register.governor, 'DocumentLog', encodeCall('DocumentLog', 'confirmClose', ...asked));
+  }
   const refusal = (promise: Promise<unknown>): Promise<string | undefined> =>
     promise.then(
       () => 'taken',
@@ -102,7 +108,7 @@ describe('runbook: keys', function () {
   });
 
   it('a spoilt log: closed at its last good head, and its documents go on in the next', async () => {
-    const { deployment, governor, chain } = register;
+    const { deployment, chain } = register;
     let service = await startService(register, 'JP', operator);
     const [good = ''] = (await handIn(service, 'JP', 'trademark.xml')).values();
     // The thief's head holds a leaf that nobody else knows, so that the office cannot extend it.
@@ -118,8 +124,7 @@ describe('runbook: keys', function () {
     const [admin, next] = [register.adminOf('JP'), await register.newKey()];
     await change(admin, operator, 'cut off');
     await change(admin, next, 'grant');
-    await send(admin, 'DocumentLog', encodeCall('DocumentLog', 'requestClose', JP, 1n, 1n));
-    await send(governor, 'DocumentLog', encodeCall('DocumentLog', 'confirmClose', JP, 1n, 1n));
+    await close(1n);
 
     service = await startService(register, 'JP', next, { folder: 'JP-log-2', logNumber: 2 });
     const receipts = await handIn(service, 'JP', 'patent-publication.xml');
@@ -140,6 +145,25 @@ describe('runbook: keys', function () {
       (error: NodeError) => error.code,
     );
     expect(other).to.equal('STORE_OF_ANOTHER_OFFICE');
+  });
+
+  it('a lost node without a copy: its log is closed where it stood, and the next one opens', async () => {
+    let service = await startService(register, 'JP', operator);
+    const [lost = ''] = (await handIn(service, 'JP', 'trademark.xml')).values();
+    await service.close();
+    await rm(service.config.dataFolder, { recursive: true });
+
+    // Begun anew as if nothing had been, it would contradict what stands on the chain, and says so.
+    service = await startService(register, 'JP', operator);
+    await putIn(service, 'JP', 'patent-publication.xml');
+    while (service.node.problem()?.code !== 'LOG_DIVERGED') await sleep(50);
+    await service.close();
+    await close(1n);
+    service = await startService(register, 'JP', operator, { folder: 'JP-log-2', logNumber: 2 });
+    const receipts = await handIn(service, 'JP', 'patent-publication.xml');
+    await service.close();
+    for (const receipt of [lost, ...receipts.values()]) expect(await verdictOf(receipt)).to.equal('verified');
+    expect(receipts.size).to.equal(1);
   });
 
   it('an office that leaves: what it anchored stays true, and it writes no more', async () => {
