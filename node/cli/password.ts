@@ -40,7 +40,7 @@ export async function askNewPassword(terminal: Terminal = stdio()): Promise<stri
   throw new NodeError('KEYSTORE_PASSWORD', 'the two passwords are not the same');
 }
 
-function stdio(): Terminal {
+export function stdio(): Terminal {
   return { input: process.stdin, output: process.stderr };
 }
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { Interface } from 'ethers';
 import { ApplicationRegisterAbi, DocumentLogAbi, OfficeDirectoryAbi } from '#node/chain/abi.generated.ts';
-import { decodeEvent, decodeRevert, encodeCall } from '#node/chain/contracts.ts';
+import { decodeCall, decodeEvent, decodeRevert, encodeCall } from '#node/chain/contracts.ts';
 
 const hash = (byte: string): string => `0x${byte.repeat(32)}`;
 
@@ -59,5 +59,18 @@ describe('chain contracts', () => {
 
   it('encodes a call', () => {
     expect(encodeCall('ApplicationRegister', 'withdraw', '0x4a50', hash('11'))).to.match(/^0x[0-9a-f]{136}$/);
+  });
+
+  it('reads a call as it would be written, and no other bytes', () => {
+    const data = encodeCall('OfficeDirectory', 'suspend', '0x4a50');
+    expect(decodeCall('OfficeDirectory', data)).to.deep.equal({
+      method: 'suspend',
+      args: { office: '0x4a50' },
+    });
+    // A word of which the method would read the first two bytes, bytes behind it, too few, and another contract's.
+    const padded = `${data.slice(0, -2)}01`;
+    for (const other of [padded, `${data}00`, data.slice(0, -2), data.slice(0, 10), '0x', 'suspend'])
+      expect(decodeCall('OfficeDirectory', other), other).to.equal(undefined);
+    expect(decodeCall('ValidatorSet', data)).to.equal(undefined);
   });
 });
