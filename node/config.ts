@@ -18,6 +18,8 @@ const port = z.int().min(0).max(65_535);
 /** What a caller of the gateway may do; `gateway/operation.ts` says what each is for. */
 const role = z.enum(['operator', 'examiner', 'auditor']);
 const subject = z.string().regex(/^[^\r\n]{1,500}$/, { error: 'not a name on one line' });
+/** Of a caller, in the audit trail: not as others are called there. */
+const name = subject.regex(/^(?!anonymous$|oidc:|os:)/, { error: 'a name that stands for others' });
 
 /** Only signatures of a private key: with a shared secret, whoever can check a token could make one. */
 const TOKEN_ALGORITHMS = [
@@ -76,7 +78,7 @@ export const ACCESS = z.strictObject({
     })
     .optional(),
   /** Whose certificate may do what: subject as RFC 4514 writes it, `CN=desk,O=Office,C=JP`. */
-  certificates: z.array(z.strictObject({ subject, name: subject, roles: z.array(role).min(1) })).default([]),
+  certificates: z.array(z.strictObject({ subject, name, roles: z.array(role).min(1) })).default([]),
 });
 
 export type AccessConfig = z.infer<typeof ACCESS>;

@@ -13,7 +13,8 @@ import { ROLES, type Role } from '../operation.ts';
 const roles = Object.keys(ROLES) as Role[]; // `ROLES` has no other keys
 const time = z.iso.datetime();
 
-export const KEY_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+/** Not the name that the audit trail has for who shows nothing. */
+export const KEY_NAME = /^(?!anonymous$)[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 const KEY = z.strictObject({
   name: z.string().regex(KEY_NAME),

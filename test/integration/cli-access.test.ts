@@ -48,6 +48,7 @@ describe('the command line for API keys', function () {
       ['add', 'x'],
       ['add', 'x', '--role', 'boss'],
       ['add', 'a b', '--role', 'auditor'],
+      ['add', 'anonymous', '--role', 'auditor'],
       ['give'],
       ['list', 'x'],
     ];

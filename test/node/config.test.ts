@@ -71,7 +71,10 @@ describe('configuration', () => {
       },
       tls: { certificate: 'cert.pem' },
       proxy: { addresses: ['everybody', '10.0.0.0/8'], subjectHeader: 'X Subject' },
-      certificates: [{ subject: 'CN=a\nCN=b', name: 'desk', roles: [] }],
+      certificates: [
+        { subject: 'CN=a\nCN=b', name: 'desk', roles: [] },
+        { subject: 'CN=c', name: 'oidc:a1', roles: ['auditor'] },
+      ],
     };
     const chain = { endpoints: ['http://a.example'] };
     const error = failure(() => loadConfig(file({ office: 'JP', chain, gateway: { access } }), {}));
@@ -79,7 +82,7 @@ describe('configuration', () => {
     expect(fields).to.have.members([
       ...['tokens.audience', 'tokens.jwksUrl', 'tokens.algorithms.0', 'tokens.algorithms.1'],
       ...['tokens.roleNames.admin', 'tls.key', 'proxy.addresses.0', 'proxy.subjectHeader'],
-      ...['certificates.0.subject', 'certificates.0.roles'],
+      ...['certificates.0.subject', 'certificates.0.roles', 'certificates.1.name'],
     ]);
   });
 
