@@ -2,7 +2,7 @@
  * Verifies a receipt from nothing but its text, the document's digests and the contracts: no index, no store, no
  * other office's word. What is trusted is the deployment, which names chain and contracts.
  */
-import { BaseContract, encodeBytes32String } from 'ethers';
+import { BaseContract } from 'ethers';
 import { parseEntry, parseLogId, subjectOffice } from '#protocol/entry.ts';
 import { ProtocolError } from '#protocol/errors.ts';
 import { checkReceipt, type DocumentDigests, parseReceipt, type Receipt } from '#protocol/receipt.ts';
@@ -15,7 +15,7 @@ import {
 } from './chain/abi.generated.ts';
 import type { Chain } from './chain/connection.ts';
 import { assertDeployed, codeHashAt, type Deployment } from './chain/deploy.ts';
-import { officeBytes, plain, reasonOf, timeOf, withPrefix } from './chain/encoding.ts';
+import { bookNameBytes, officeBytes, plain, reasonOf, timeOf, withPrefix } from './chain/encoding.ts';
 import { chainError } from './chain/send.ts';
 import {
   finalityStep,
@@ -33,7 +33,7 @@ export interface ChainVerification extends Omit<Verification, 'findings'> {
 
 /** The role of OfficeDirectory that appends heads. */
 const RECORDER = 0n;
-const BOOK_NAME = encodeBytes32String('DocumentLog');
+const BOOK_NAME = bookNameBytes('DocumentLog');
 const NOBODY = `0x${'0'.repeat(40)}`;
 
 type Contracts = { readonly log: DocumentLogMethods; readonly directory: OfficeDirectoryMethods };

@@ -31,6 +31,9 @@ export function rightTypeOf(byte: string): RightType {
 export const numberBytes = (number: string): string => ascii(number).padEnd(66, '0');
 export const numberOf = (bytes: string): string => fromAscii(bytes).replace(/\0+$/, '');
 
+/** Name of the address book → bytes32, as `numberBytes`. */
+export const bookNameBytes = (name: string): string => ascii(name).padEnd(66, '0');
+
 /** ISO date ↔ uint32 yyyymmdd; 0 is no date. */
 export const dateUint = (date: string | undefined): bigint =>
   BigInt(date === undefined ? 0 : dateNumber(date));

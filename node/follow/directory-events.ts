@@ -5,6 +5,7 @@ import {
   type AuthorisationRow,
   COMPROMISED_KEYS,
   DELEGATIONS,
+  LISTED_CONTRACTS,
   OFFICES,
   type OfficeRow,
 } from '../store/register.ts';
@@ -15,6 +16,7 @@ type DirectoryEvent = Extract<ContractEvent, { contract: 'OfficeDirectory' }>;
 const ROLES = ['recorder', 'registrar'] as const;
 /** The contract writes the greatest uint48 for an interval without end. */
 const NO_END = 2n ** 48n - 1n;
+const NOBODY = `0x${'0'.repeat(40)}`;
 
 const until = (block: bigint) => (block === NO_END ? {} : { until: Number(block) });
 
@@ -93,6 +95,12 @@ export async function applyDirectoryEvent(view: BlockView, { name, args }: Direc
       if (last !== undefined) view.put(DELEGATIONS, last, { ...last, until: Number(args.untilBlock) });
       return;
     }
+    case 'BookEntryListed': {
+      if (args.target === NOBODY) return; // a data file
+      const place = { name: plain(args.name), target: plain(args.target) };
+      const listed = { ...place, codeHash: plain(args.digest), from: Number(args.fromBlock) };
+      return view.put(LISTED_CONTRACTS, place, listed);
+    }
     // Of these the contract itself is asked: nothing that is read from the projection depends on them.
     case 'AdminProposed':
     case 'AdminProposalCancelled':
@@ -100,7 +108,6 @@ export async function applyDirectoryEvent(view: BlockView, { name, args }: Direc
     case 'OfficeThawed':
     case 'SuspensionLimited':
     case 'SuspensionConfirmed':
-    case 'BookEntryListed':
     case 'DelegateChanged':
     case 'DelegateVotesChanged':
       return;

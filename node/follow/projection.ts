@@ -12,6 +12,7 @@ import {
   COUNTS,
   CURSOR,
   DELEGATIONS,
+  LISTED_CONTRACTS,
   LOG_HEADS,
   NOTICE_DEPTH,
   NOTICES,
@@ -110,6 +111,7 @@ export async function clearProjection(store: Store, finalBlock: number): Promise
     ...[store.clear(AUTHORISATIONS), store.clear(BLOCKS), store.clear(CLAIM_PLACES), store.clear(CLAIMS)],
     ...[store.clear(CLAIMS_BY), store.clear(COMPROMISED_KEYS), store.clear(NOTICES)],
     ...[store.clear(CLOSED_LOGS), store.clear(COUNTS), store.clear(DELEGATIONS), store.clear(LOG_HEADS)],
+    store.clear(LISTED_CONTRACTS),
     ...[store.clear(OFFICES), store.clear(RECORDS), store.clear(REVOCATIONS), store.clear(SEALED_CLAIMS)],
   ]);
 }

@@ -6,6 +6,7 @@
  * is not recorded (undefined, an empty list), and MUST throw when they could not find out.
  */
 
+import { bookNameBytes, plain } from '../chain/encoding.ts';
 import {
   AUTHORISATIONS,
   type AuthorisationRow,
@@ -19,6 +20,7 @@ import {
   CURSOR,
   DELEGATIONS,
   type HeadRow,
+  LISTED_CONTRACTS,
   LOG_HEADS,
   NOTICE_DEPTH,
   NOTICES,
@@ -79,6 +81,8 @@ export interface RegisterReader {
   revocation(office: string, leafHash: string): Promise<RevocationRow | undefined>;
   /** Whether `delegate` may speak about applications of `grantor`, now or in a given block. */
   delegated(grantor: string, delegate: string, block?: number): Promise<boolean>;
+  /** Whether the address book has the contract under that name, in force or not. */
+  isListed(name: string, address: string): Promise<boolean>;
   counts(): Promise<Totals>;
   /** Of one office. */
   countsOf(office: string): Promise<Counts>;
@@ -180,6 +184,10 @@ function readerOf(store: Readable, chainId: string): RegisterReader {
         if (from <= at && (until === undefined || at < until)) return true;
       }
       return false;
+    },
+    async isListed(name, address) {
+      const place = { name: plain(bookNameBytes(name)), target: address };
+      return (await store.get(LISTED_CONTRACTS, place)) !== undefined;
     },
     async counts() {
       const totals = { applications: 0, claims: 0 };

@@ -73,17 +73,23 @@ async function verifyByReceipt(
   const { reader } = trusted;
   const { receipt, entry } = read;
   const head = await headOf(trusted, receipt, entry);
+  const handedOver = await handedOverLog(trusted, entry);
   const delegated = await delegation(reader, entry, head?.blockNumber);
   const subject = application && subjectSought(application, entry);
   const { findings: steps } = verifyReceipt({
     receipt: read,
     expected: {
-      log: { chainId: Number(trusted.chainId), address: trusted.documentLog },
+      log: { chainId: Number(trusted.chainId), address: handedOver ?? trusted.documentLog },
       ...(subject !== undefined && { subject }),
     },
     ...(digests !== undefined && { document: documentFrom(digests) }),
     delegated: () => delegated,
-    head: head === undefined ? 'absent' : { root: head.root, anchor: anchorOf(head) },
+    head:
+      handedOver !== undefined
+        ? { unknown: 'its log is in a contract that gave over its place, which is not followed here' }
+        : head === undefined
+          ? 'absent'
+          : { root: head.root, anchor: anchorOf(head) },
   });
   const findings: RegisterFinding[] = [
     ...steps,
@@ -114,6 +120,16 @@ async function headOf(
   const log = parseLogId(entry.log);
   if (String(log.chainId) !== chainId || log.address !== documentLog) return undefined;
   return reader.head(log.office, log.logNumber, treeSize);
+}
+
+/** The contract of the log, where it is another than the one followed here and the members listed it too. */
+async function handedOverLog(
+  { reader, chainId, documentLog }: Trusted,
+  entry: LogEntry,
+): Promise<string | undefined> {
+  const log = parseLogId(entry.log);
+  if (String(log.chainId) !== chainId || log.address === documentLog) return undefined;
+  return (await reader.isListed('DocumentLog', log.address.slice(2))) ? log.address : undefined;
 }
 
 /** As it was when the head was recorded: a delegation that ended later does not undo what was issued under it. */

@@ -72,6 +72,14 @@ export interface HeadRow {
   transactionHash: string;
 }
 
+/** A contract of the address book: one that is in force, or was. */
+export interface ListedContractRow {
+  name: string; // 64 hex digits
+  target: string; // address
+  codeHash: string;
+  from: number; // block in which it was listed last
+}
+
 /** A log that its office and the vote closed, for a stolen key had spoilt it. */
 export interface ClosedLogRow {
   office: string;
@@ -217,6 +225,11 @@ export const LOG_HEADS = jsonTable<{ office: string; logNumber: number; size: nu
 export const CLOSED_LOGS = jsonTable<{ office: string; logNumber: number }, ClosedLogRow>(
   'closed-logs',
   ({ office, logNumber }) => `${office}/${integer(logNumber)}`,
+);
+/** Contracts that the members listed by vote, under their names. */
+export const LISTED_CONTRACTS = jsonTable<{ name: string; target: string }, ListedContractRow>(
+  'listed-contracts',
+  ({ name, target }) => `${name}/${target}`,
 );
 export const RECORDS = jsonTable<{ office: string; key: string }, RegisterRow>(
   'records',

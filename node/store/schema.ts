@@ -16,8 +16,8 @@ export interface Schema {
 }
 
 export const SCHEMA: Schema = {
-  version: 3,
-  migrations: { 1: toSecond, 2: toThird },
+  version: 4,
+  migrations: { 1: toSecond, 2: toThird, 3: toFourth },
 };
 
 /**
@@ -34,5 +34,10 @@ async function toSecond(store: Readable, batch: Batch): Promise<void> {
 
 /** The third version counts the claims of a later application from 0: the projection is built again. */
 async function toThird(_store: Readable, batch: Batch): Promise<void> {
+  batch.delete(CURSOR, 'cursor');
+}
+
+/** The fourth version keeps which contracts the members listed: the projection is built again. */
+async function toFourth(_store: Readable, batch: Batch): Promise<void> {
   batch.delete(CURSOR, 'cursor');
 }

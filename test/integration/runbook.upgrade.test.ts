@@ -10,6 +10,8 @@ import { officeBytes, plain, withPrefix } from '#node/chain/encoding.ts';
 import { sendAndWait } from '#node/chain/send.ts';
 import type { TransactionSigner } from '#node/chain/signer.ts';
 import { verifyOnChain } from '#node/chain-verification.ts';
+import { createObserverNode } from '#node/office.ts';
+import { verifyDocument } from '#node/register/verification.ts';
 import { toHex, utf8 } from '#protocol/bytes.ts';
 import { parseEntry, parseLogId } from '#protocol/entry.ts';
 import { parseReceipt } from '#protocol/receipt.ts';
@@ -85,6 +87,22 @@ describe('runbook: upgrade by hand-over', function () {
     });
     expect(await stepsOf(successor, after)).to.deep.equal(['verified']);
     expect(await stepsOf(deployment, after)).to.deep.equal(['verified']);
+
+    // A gateway follows one of them, and does not say no to what it cannot see.
+    const access = { url: register.embedded.url };
+    const observer = await createObserverNode({
+      dataFolder: join(folder, 'observer'),
+      access,
+      deployment: successor,
+    });
+    await observer.settled();
+    const trusted = {
+      ...{ reader: observer.reader, chainId: String(deployment.chainId), documentLog: withPrefix(address) },
+      finalized: await chain.finalBlock(),
+    };
+    expect((await verifyDocument(trusted, { receipt: before })).verdict).to.equal('incomplete');
+    expect((await verifyDocument(trusted, { receipt: after })).verdict).to.equal('verified');
+    await observer.close();
 
     // What was anchored in the old contract is revoked there, also after the hand-over.
     const leaf = withPrefix(toHex(leafHash(utf8(parseReceipt(before).entry))));

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { ContractEvent } from '#node/chain/contracts.ts';
-import { officeBytes } from '#node/chain/encoding.ts';
+import { bookNameBytes, officeBytes } from '#node/chain/encoding.ts';
 import { applyBlock } from '#node/follow/projection.ts';
-import { AUTHORISATIONS } from '#node/store/register.ts';
+import { createRegisterReader } from '#node/register/reader.ts';
+import { AUTHORISATIONS, LISTED_CONTRACTS } from '#node/store/register.ts';
 import { openStore, type Store } from '#node/store.ts';
 
 const office = officeBytes('JP');
@@ -23,6 +24,10 @@ const granted = (fromBlock: bigint, untilBlock: bigint): DirectoryEvent => ({
 });
 const marked = (sinceBlock: bigint): DirectoryEvent => ({
   ...{ contract: 'OfficeDirectory', name: 'KeyMarkedCompromised', args: { office, key, sinceBlock } },
+});
+const listed = (target: string): DirectoryEvent => ({
+  ...{ contract: 'OfficeDirectory', name: 'BookEntryListed' },
+  args: { name: bookNameBytes('DocumentLog'), target, digest: `0x${'cc'.repeat(32)}`, fromBlock: 1n },
 });
 const ended = (untilBlock: bigint): DirectoryEvent => ({
   ...{ contract: 'OfficeDirectory', name: 'KeyEnded', args: { office, key, role: 0n, untilBlock } },
@@ -63,6 +68,18 @@ describe('follow: directory events', () => {
   it('keeps the mark of a key that is granted only later, and of every later grant', async () => {
     const later = [granted(10n, 20n), granted(30n, NO_END)];
     expect(await marks(admitted(1n), marked(5n), ...later)).to.deep.equal([5, 5]);
+  });
+
+  it('keeps the contracts that the vote listed, each once, and no data files', async () => {
+    const [first, second] = [`0x${'aa'.repeat(20)}`, `0x${'bb'.repeat(20)}`];
+    await intervals(listed(first), listed(second), listed(first), listed(`0x${'00'.repeat(20)}`));
+    const targets: string[] = [];
+    for await (const [, { target }] of store.scan(LISTED_CONTRACTS)) targets.push(target);
+    expect(targets).to.deep.equal(['aa'.repeat(20), 'bb'.repeat(20)]);
+    const reader = createRegisterReader(store, '1');
+    expect(await reader.isListed('DocumentLog', 'aa'.repeat(20))).to.equal(true);
+    expect(await reader.isListed('PriorityRegister', 'aa'.repeat(20))).to.equal(false);
+    expect(await reader.isListed('DocumentLog', 'cc'.repeat(20))).to.equal(false);
   });
 
   it('moves a mark and takes it back, as the contract does', async () => {

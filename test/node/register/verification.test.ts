@@ -9,6 +9,7 @@ import {
   AUTHORISATIONS,
   CLOSED_LOGS,
   DELEGATIONS,
+  LISTED_CONTRACTS,
   LOG_HEADS,
   RECORDS,
   REVOCATIONS,
@@ -74,6 +75,22 @@ describe('verifyDocument', () => {
       ]);
       expect(answer.head).to.include({ office: 'JP', size: 4 });
       expect(answer.entry).to.include({ subject: 'JP.P.2026000001' });
+    });
+
+    it('could not find out what a contract holds that gave over its place, and says no to one that never had it', async () => {
+      const log = (address: string) =>
+        receipt(0, { entry: fixture.receipt(0).entry.replaceAll(DOCUMENT_LOG, address) });
+      const former = `0x${'fe'.repeat(20)}`;
+      expect((await verify({ receipt: log(former) })).verdict).to.equal('contradicted');
+      const name = Buffer.from('DocumentLog').toString('hex').padEnd(64, '0');
+      const row = { name, target: 'fe'.repeat(20), codeHash: HASH.a, from: 3 };
+      await fixture.write((batch) => batch.put(LISTED_CONTRACTS, row, row));
+      const answer = await verify({ receipt: log(former) });
+      expect(answer.verdict).to.equal('incomplete');
+      expect(result(answer, 'LOG_EXPECTED')).to.equal('holds');
+      expect(result(answer, 'HEAD_ANCHORED')).to.equal('unknown');
+      expect((await verify({ receipt: log(`0x${'fd'.repeat(20)}`) })).verdict).to.equal('contradicted');
+      expect((await verify({ receipt: receipt() })).verdict).to.equal('verified');
     });
 
     it('tells byte for byte from canonically equal, and both from another document', async () => {
