@@ -9,6 +9,7 @@ import { ReceiptIssuer } from './anchor/receipts.ts';
 import { type Chain, type ChainAccess, connectChain } from './chain/connection.ts';
 import { assertDeployed, type Deployment } from './chain/deploy.ts';
 import type { EndpointState } from './chain/endpoints.ts';
+import { assertFounded } from './chain/founding.ts';
 import type { ChainProfile } from './chain/profile.ts';
 import type { TransactionSigner } from './chain/signer.ts';
 import { NodeError, type NodeErrorCode } from './errors.ts';
@@ -54,6 +55,8 @@ export interface ChainStages {
   problem(): Problem | undefined;
   /** Fulfilled when all that the store holds by now is anchored, final and receipted, or followed by an observer. */
   settled(): Promise<void>;
+  /** Lets another key sign, of an office: what is under way ends with the key that it began with. */
+  signWith(signer: TransactionSigner): void;
   /** Has a look now instead of after the pause. */
   wake(): void;
   close(): Promise<void>;
@@ -74,6 +77,8 @@ export function runChainStages(options: StagesOptions): ChainStages {
   let problem: Problem | undefined;
   let awake = Promise.withResolvers<void>();
   let chain: Chain | undefined;
+  let stages: Stages | undefined;
+  let { anchoring } = options;
 
   async function pause(ms: number): Promise<void> {
     const slept = sleep(ms, undefined, { signal: closing.signal }).catch(() => undefined);
@@ -94,8 +99,16 @@ export function runChainStages(options: StagesOptions): ChainStages {
     return coded;
   }
 
+  /** Opens them again if the key changed meanwhile. */
+  async function open(on: Chain): Promise<Stages> {
+    for (;;) {
+      const wanted = anchoring;
+      const opened = await openStages({ ...options, ...(wanted && { anchoring: wanted }) }, on);
+      if (wanted === anchoring) return opened;
+    }
+  }
+
   async function run(): Promise<void> {
-    let stages: Stages | undefined;
     let pauseMs = FIRST_PAUSE_MS;
     try {
       while (!closing.signal.aborted) {
@@ -103,7 +116,7 @@ export function runChainStages(options: StagesOptions): ChainStages {
         try {
           chain ??= await connectChain({ ...options.access, expected: options.deployment, say });
           chain.endpoints.refresh();
-          stages ??= await openStages(options, chain);
+          stages ??= await open(chain);
           const done = await stages.turn(closing.signal);
           if (problem !== undefined) say(`Goes on after ${problem.code}.`);
           problem = undefined;
@@ -148,6 +161,12 @@ export function runChainStages(options: StagesOptions): ChainStages {
       );
       return waiter.promise;
     },
+    signWith(signer) {
+      if (anchoring === undefined) return;
+      anchoring = { ...anchoring, signer };
+      stages = undefined;
+      awake.resolve();
+    },
     wake: () => awake.resolve(),
     async close() {
       closing.abort();
@@ -174,6 +193,7 @@ async function openStages(
 ): Promise<Stages> {
   const { contracts } = deployment;
   await assertDeployed(chain, deployment);
+  await assertFounded(chain, deployment);
   const told = say === undefined ? {} : { say };
   const following = { store, chain, contracts, firstBlock: contracts.OfficeDirectory.block, ...told };
   if (anchoring === undefined) {

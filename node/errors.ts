@@ -204,8 +204,9 @@ export const NODE_ERRORS = {
     remedy: 'Check the deployment file against the chain.',
   },
   DEPLOYMENT_INVALID: {
-    meaning: 'The deployment file is unreadable or has wrong fields.',
-    remedy: 'Restore it, or deploy again.',
+    meaning:
+      'The deployment file is unreadable, has wrong fields, or names founders that the chain does not have.',
+    remedy: 'Restore it from one that you trust.',
   },
   LOG_DIVERGED: {
     meaning: "The register has a head of this office's log that its own log does not lead to or continue.",

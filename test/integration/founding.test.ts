@@ -15,6 +15,7 @@ import {
 import { encodeCall } from '#node/chain/contracts.ts';
 import { assertDeployed } from '#node/chain/deploy.ts';
 import { officeBytes, plain, withPrefix } from '#node/chain/encoding.ts';
+import { assertFounded } from '#node/chain/founding.ts';
 import { sendAndWait } from '#node/chain/send.ts';
 import { fetchEvents } from '#node/follow/chain-reader.ts';
 import { catchUp } from '#node/follow/follower.ts';
@@ -25,8 +26,10 @@ import {
   adminOf,
   foundingOf,
   type GovernedNetwork,
+  keyNamed,
   operatorOf,
   startGovernedNetwork,
+  type TestKey,
   validatorOf,
 } from './fixtures/governed.ts';
 import { rows } from './fixtures/register.ts';
@@ -120,6 +123,28 @@ describe('founding of a network', function () {
     expect(block).to.deep.equal(await fetchEvents(chain, contracts, { from: 0, to: 0 }));
     expect(block.filter(({ event }) => event.name === 'OfficeAdmitted')).to.have.length(4);
     expect(await fetchEvents(chain, contracts, { from: 1, to: 1 })).to.deep.equal([]);
+  });
+
+  it('is not believed of a deployment that names others', async () => {
+    const { chain, deployment } = network;
+    await assertFounded(chain, deployment);
+    const { founding = [], ...OfficeDirectory } = deployment.contracts.OfficeDirectory;
+    const renamed = (from: TestKey, to: TestKey) =>
+      JSON.parse(JSON.stringify(founding).replaceAll(from.address, to.address)) as typeof founding;
+    const lies = [
+      renamed(adminOf('JP'), keyNamed('thief')),
+      renamed(operatorOf('EP'), keyNamed('thief')),
+      founding.filter(({ topics }) => !topics.join().includes(adminOf('US').address)),
+    ];
+    for (const lie of lies) {
+      const contracts = { ...deployment.contracts, OfficeDirectory: { ...OfficeDirectory, founding: lie } };
+      const refused = await assertFounded(chain, { ...deployment, contracts }).catch(
+        (error: unknown) => error,
+      );
+      expect(refused).to.include({ code: 'DEPLOYMENT_INVALID' });
+    }
+    const unsaid = { ...deployment.contracts, OfficeDirectory };
+    await assertFounded(chain, { ...deployment, contracts: unsaid }); // as one that a transaction deployed
   });
 
   it('lets the founders decide', async () => {
