@@ -49,6 +49,8 @@ export interface OperationContext {
   readonly pool: WorkerPool;
   readonly now: () => string;
   /** Only of a running node. */
+  readonly useKey?: () => Promise<string>;
+  /** Only of a running node. */
   readonly stages?: { wake(): void; problem(): Problem | undefined; chain(): ChainState | undefined };
 }
 
@@ -59,6 +61,7 @@ const STATUSES = ['Claimed', 'Abandoned', 'Accepted', 'PartiallyRefused', 'Refus
 
 const PARAMETERS = {
   status: z.strictObject({}),
+  useKey: z.strictObject({}),
   ingest: z.strictObject({ paths: z.array(z.string()).min(1), statement: SIDECAR.optional() }),
   import: z.strictObject({
     file: z.string().min(1),
@@ -105,7 +108,7 @@ const PARAMETERS = {
 /** What the audit trail has: all that writes, and all that tells a secret. */
 const AUDITED: ReadonlySet<string> = new Set([
   ...['ingest', 'import', 'publish', 'correct', 'withdraw', 'revoke', 'purge', 'accessCode', 'receiveCode'],
-  ...['declareClaim', 'openClaims', 'decideClaim', 'withdrawClaim', 'extract'],
+  ...['declareClaim', 'openClaims', 'decideClaim', 'withdrawClaim', 'extract', 'useKey'],
 ]);
 
 export type OperationName = keyof typeof PARAMETERS;
@@ -146,6 +149,7 @@ export function operations(
     };
   return {
     status: checked('status', () => status(context)),
+    useKey: checked('useKey', async () => ({ key: (await context.useKey?.()) ?? null })),
     ingest: checked('ingest', (given, onProgress) => take(context, given, onProgress)),
     import: checked('import', (given, onProgress) => imported(context, given, onProgress)),
     compare: checked('compare', (given, onProgress) => compared(context, given, onProgress)),

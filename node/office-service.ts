@@ -24,6 +24,8 @@ export interface ServiceOptions {
   readonly config: Config;
   readonly pool: WorkerPool;
   readonly say?: (line: string) => void;
+  /** The configuration as it is on disk now, for a key that changes while the node runs. */
+  readonly reload?: () => Config;
 }
 
 export interface OfficeService {
@@ -48,7 +50,8 @@ const PAUSE_MS = 300;
 const TROUBLE_PAUSE_MS = 2000;
 
 /** @throws NodeError as `createOfficeNode`, and of the files that the configuration names */
-export async function startOfficeService({ config, pool, say }: ServiceOptions): Promise<OfficeService> {
+export async function startOfficeService(options: ServiceOptions): Promise<OfficeService> {
+  const { config, pool, say, reload = () => config } = options;
   const folder = config.dataFolder;
   const [inbox, receipts] = [join(folder, 'inbox'), join(folder, 'receipts')];
   await mkdir(inbox, { recursive: true });
@@ -73,7 +76,7 @@ export async function startOfficeService({ config, pool, say }: ServiceOptions):
     onTrouble: meet,
   });
   const codes = { store: node.store, vault: node.vault, folder: receipts, now: timeNow };
-  const context = { ...node, pool, now: timeNow, stages: node };
+  const context = { ...node, pool, now: timeNow, stages: node, useKey };
   const { port, control } = await opened().catch(async (error: unknown) => {
     await node.close();
     throw error;
@@ -84,6 +87,12 @@ export async function startOfficeService({ config, pool, say }: ServiceOptions):
   async function opened() {
     const port = await createOfficePort(context, folder, config.limits.maxBytes);
     return { port, control: await serveControl(folder, operations(context)) };
+  }
+
+  async function useKey(): Promise<string> {
+    const signer = await operatorKey(reload());
+    node.signWith(signer);
+    return signer.address;
   }
 
   async function sweep(): Promise<readonly Outcome[]> {

@@ -57,7 +57,8 @@ export async function rotate(call: Call): Promise<Answer> {
       key,
       lacking.map((role): KeyChange => ({ type: 'grant', role })),
     );
-    call.print(`Both keys are valid now. Let the node sign with 0x${key}, see that it anchors, and then:`);
+    call.print('Both keys are valid now. Name the new one in config.json; once it anchors, end the old one:');
+    call.print('  ipanchor keys use');
     call.print(`  ipanchor keys revoke 0x${old}`);
     return answer(call, session, key, sent);
   });

@@ -1,10 +1,12 @@
 /** The keys of an office on chain: made here, listed from the directory, changed by the office's admin. */
 import { access } from 'node:fs/promises';
+import { z } from 'zod';
 import { type KeyRow, type OfficeKeys, readOfficeKeys } from '../office-keys.ts';
 import { ACCOUNT_OPTIONS, withChain } from './account.ts';
 import { type Answer, type Call, type Command, EXIT } from './command.ts';
 import { CliError } from './errors.ts';
 import { compromised, grant, officeOf, revoke, rotate, written } from './key-changes.ts';
+import { perform } from './node-access.ts';
 import { askNewPassword } from './password.ts';
 import { CHAIN_OPTIONS } from './trusted-chain.ts';
 
@@ -14,17 +16,20 @@ const ACTIONS: Readonly<Record<string, readonly [words: number, run: (call: Call
   list: [0, list],
   grant: [1, grant],
   rotate: [2, rotate],
+  use: [0, use],
   revoke: [1, revoke],
   compromised: [1, compromised],
   written: [1, written],
 };
 
-const USAGE = 'new FILE|list|grant KEY|rotate OLD NEW|revoke KEY|compromised KEY|written KEY';
+const USED = z.looseObject({ key: z.string().nullable() });
+
+const USAGE = 'new FILE|list|grant KEY|rotate OLD NEW|use|revoke KEY|compromised KEY|written KEY';
 
 export const command: Command = {
   name: 'keys',
   summary:
-    "Makes a key in an encrypted keystore; lists the keys of an office as the chain has them; and, signed by the office's admin, gives a key its roles, gives a new one those of an old one (both are valid until the old one is revoked), ends a key, or cuts off one that may be in other hands. `written` lists what a key wrote since then.",
+    "Makes a key in an encrypted keystore; lists the keys of an office as the chain has them; and, signed by the office's admin, gives a key its roles, gives a new one those of an old one (both are valid until the old one is revoked), ends a key, or cuts off one that may be in other hands. `use` lets a running node sign with the key that its configuration names now; `written` lists what a key wrote since then.",
   arguments: { usage: USAGE, least: 1, most: 3 },
   options: {
     role: {
@@ -83,6 +88,17 @@ async function list(call: Call): Promise<Answer> {
   for (const row of keys) call.print(`  ${lineOf(row)}`);
   for (const warning of warningsOf(found)) call.print(`  ! ${warning}`);
   return { exit: EXIT.done, value: { ...found, warnings: warningsOf(found) } };
+}
+
+/** Between two turns of the node: nothing that is under way is lost, and documents are taken all the while. */
+async function use(call: Call): Promise<Answer> {
+  const { key } = USED.parse(await perform(call, 'useKey', {}));
+  call.print(
+    key === null
+      ? 'the node does not run: it signs with the key of its configuration from its next start'
+      : `the node signs with 0x${key} from now on`,
+  );
+  return { exit: EXIT.done, value: { key: key === null ? null : `0x${key}` } };
 }
 
 function lineOf({ key, role, from, until, state, compromisedSince }: KeyRow): string {

@@ -16,7 +16,8 @@ export const command: Command = {
   options: NODE_OPTIONS,
   example: 'ipanchor run --data /srv/ipanchor/JP',
   async run(call) {
-    const config = configOf(nodeFolder(call));
+    const reload = () => configOf(nodeFolder(call));
+    const config = reload();
     const say = (line: string): void => void process.stderr.write(`${config.office}: ${line}\n`);
     // Before anything runs that would have to be ended.
     const { ending, release } = await lifetime({ parents: isRunByNpm() });
@@ -24,7 +25,7 @@ export const command: Command = {
     try {
       const pool = new WorkerPool(config.limits);
       closers.push(() => pool.close());
-      const service = await startOfficeService({ config, pool, say });
+      const service = await startOfficeService({ config, pool, say, reload });
       closers.push(() => service.close());
       const deployment = await deploymentOf(config);
       const { validatorIpc } = config.chain;

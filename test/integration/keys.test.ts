@@ -1,4 +1,5 @@
 /** The keys of an office while it works: rotated without a gap, cut off by one transaction, in a signer of its own. */
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
@@ -15,6 +16,7 @@ import { toHex, utf8 } from '#protocol/bytes.ts';
 import { parseReceipt } from '#protocol/receipt.ts';
 import { leafHash } from '#protocol/tree.ts';
 import { ipanchor, type Ran } from './cli-run.ts';
+import { startService } from './fixtures/office-service.ts';
 import { owe, rows, sealedRecord, startRegister, type TestRegister } from './fixtures/register.ts';
 
 const JP = officeBytes('JP');
@@ -107,6 +109,45 @@ describe('keys of an office', function () {
     expect((await listed()).keys.map(({ state }: { state: string }) => state)).to.deep.equal([
       ...['ended', 'ended', 'valid', 'valid'],
     ]);
+  });
+
+  it('are changed in a node that runs on: documents are taken and anchored all the while', async () => {
+    const next = await register.newKey();
+    const service = await startService(register, 'JP', operator);
+    const { node } = service;
+    const data = ['--data', service.config.dataFolder];
+    let [fed, isFlowing] = [0, true];
+    const flowing = (async () => {
+      for (; isFlowing; fed++) {
+        await owe(node.store, [sealedRecord()]);
+        await sleep(20);
+      }
+    })();
+    expect((await keys(['rotate', address(operator), address(next)])).code).to.equal(0);
+    const file = join(service.config.dataFolder, 'config.json');
+    const config = JSON.parse(await readFile(file, 'utf8'));
+    const { keystore, password } = register.filesOf(next);
+    Object.assign(config.chain, { keystore, passwordFile: `${password}.none` });
+    await writeFile(file, JSON.stringify(config));
+    // What does not open changes nothing: the node goes on with the key that it has.
+    expect((await ipanchor(['keys', 'use', ...data])).stderr).to.include('KEYSTORE_MISSING');
+    await writeFile(file, JSON.stringify({ ...config, chain: { ...config.chain, passwordFile: password } }));
+    const used = await done(ipanchor(['keys', 'use', ...data, '--json']));
+    expect(used).to.deep.equal({ key: address(next) });
+    expect((await keys(['revoke', address(operator)])).code).to.equal(0);
+    await sleep(300);
+    isFlowing = false;
+    await flowing;
+    await service.settled();
+    const receipts = await receiptsOf(node);
+    expect(receipts).to.have.length(fed);
+    expect(await verdictOf(receipts.at(-1) ?? '')).to.deep.equal(['verified']);
+    expect(await rows(node.store.scan(RECORDS))).to.have.length(fed);
+    const writers = (await rows(node.store.scan(LOG_HEADS))).map(({ key }) => key);
+    expect(new Set(writers)).to.deep.equal(new Set([operator.address, next.address]));
+    expect(writers.at(-1)).to.equal(next.address);
+    await service.close();
+    expect((await done(ipanchor(['keys', 'use', ...data, '--json']))).key).to.equal(null);
   });
 
   it('are cut off by one transaction: what came before holds, what came after is reported', async () => {
