@@ -100,6 +100,7 @@ export interface ObserverOptions extends GatewayOptions {
 
 /** A gateway with a follower and a store of its own, and no keys. */
 export interface Observer extends GatewayServer {
+  readonly store: ObserverNode['store'];
   /** Fulfilled when the register is level with the chain. */
   settled(): Promise<void>;
 }
@@ -118,6 +119,7 @@ export async function startObserver(options: ObserverOptions): Promise<Observer>
     const gateway = await startGateway(node, 'observer', gatewayOptions);
     return {
       url: gateway.url,
+      store: node.store,
       settled: () => node.settled(),
       async close() {
         await gateway.close();

@@ -18,6 +18,7 @@ import { type Actor, type AuditTrail, audited } from './audit-trail.ts';
 import { compareWithRegister } from './backfill/compare.ts';
 import { importList } from './backfill/import.ts';
 import { LIST_FORMATS } from './backfill/lines.ts';
+import { writeOwnBackup } from './backup.ts';
 import type { ChainState, Problem } from './chain-stages.ts';
 import { decideClaim, declareClaim, openClaims, withdrawClaim } from './claim-actions.ts';
 import type { OnProgress, Operations } from './control.ts';
@@ -62,6 +63,7 @@ const STATUSES = ['Claimed', 'Abandoned', 'Accepted', 'PartiallyRefused', 'Refus
 const PARAMETERS = {
   status: z.strictObject({}),
   useKey: z.strictObject({}),
+  backup: z.strictObject({ target: z.string().min(1), register: z.boolean() }),
   ingest: z.strictObject({ paths: z.array(z.string()).min(1), statement: SIDECAR.optional() }),
   import: z.strictObject({
     file: z.string().min(1),
@@ -108,7 +110,7 @@ const PARAMETERS = {
 /** What the audit trail has: all that writes, and all that tells a secret. */
 const AUDITED: ReadonlySet<string> = new Set([
   ...['ingest', 'import', 'publish', 'correct', 'withdraw', 'revoke', 'purge', 'accessCode', 'receiveCode'],
-  ...['declareClaim', 'openClaims', 'decideClaim', 'withdrawClaim', 'extract', 'useKey'],
+  ...['declareClaim', 'openClaims', 'decideClaim', 'withdrawClaim', 'extract', 'backup', 'useKey'],
 ]);
 
 export type OperationName = keyof typeof PARAMETERS;
@@ -150,6 +152,9 @@ export function operations(
   return {
     status: checked('status', () => status(context)),
     useKey: checked('useKey', async () => ({ key: (await context.useKey?.()) ?? null })),
+    backup: checked('backup', ({ target, register }, onProgress) =>
+      writeOwnBackup(context, { target, registerOnly: register, onProgress }),
+    ),
     ingest: checked('ingest', (given, onProgress) => take(context, given, onProgress)),
     import: checked('import', (given, onProgress) => imported(context, given, onProgress)),
     compare: checked('compare', (given, onProgress) => compared(context, given, onProgress)),

@@ -11,6 +11,22 @@ export const NODE_ERRORS = {
     meaning: 'Another process has this data folder open.',
     remedy: 'Stop the other process, or speak to it by its socket; one process owns a store.',
   },
+  STORE_NOT_EMPTY: {
+    meaning: 'A backup was to be restored where there is a store. Nothing was changed.',
+    remedy: 'Restore into a new data folder, or move the old store away first.',
+  },
+  BACKUP_DAMAGED: {
+    meaning: 'The file is no backup, or was cut off or changed since. Nothing of it was taken over.',
+    remedy: 'Copy it again from where it was made, or make another.',
+  },
+  BACKUP_EXISTS: {
+    meaning: 'There is a file of that name. It was not replaced.',
+    remedy: 'Choose another name, or name a folder.',
+  },
+  BACKUP_OF_ANOTHER: {
+    meaning: 'The backup is of another chain, or holds what is the own of another office.',
+    remedy: 'Restore it where it is from; `backup --register` makes one for any node of its chain.',
+  },
   STORE_NEWER: {
     meaning: 'A newer release wrote this store.',
     remedy: 'Run the newer release. Nothing was changed.',

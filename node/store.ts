@@ -9,10 +9,12 @@ import { join } from 'node:path';
 import { Level } from 'level';
 import { NodeError } from './errors.ts';
 import { Batch } from './store/batch.ts';
+import { compactRange } from './store/compact.ts';
 import { storageError } from './store/failure.ts';
 import { hasFiles, holdInProcess } from './store/hold.ts';
 import { KeptReads } from './store/kept.ts';
 import { META, type Meta } from './store/office.ts';
+import { type RawRow, rawRows } from './store/raw.ts';
 import type { Range, Readable } from './store/readable.ts';
 import type { Undo } from './store/register.ts';
 import { SCHEMA, type Schema } from './store/schema.ts';
@@ -126,6 +128,11 @@ export class Store implements Readable {
     }
   }
 
+  /** The rows of one moment as bytes, of these tables or all: for a copy. */
+  raw(tables?: readonly string[]): AsyncGenerator<RawRow> {
+    return rawRows(this.#db, tables);
+  }
+
   async isEmpty(): Promise<boolean> {
     return (await this.#reading(() => this.#db.keys({ limit: 1 }).all())).length === 0;
   }
@@ -176,10 +183,8 @@ export class Store implements Readable {
    * deletion of a row: only then no file of the database holds its value any more.
    */
   async compact<K, V>(table: Table<K, V>, key: K): Promise<void> {
-    const db = this.#db;
-    if (!canCompact(db)) throw new TypeError('the database is not LevelDB');
     const place = this.#sublevel(table.name, table.encoding).prefixKey(table.key(key), 'utf8');
-    await this.#reading(() => db.compactRange(place, place));
+    await this.#reading(() => compactRange(this.#db, place, place));
   }
 
   /** Removes every row of a table: for projections that are rebuilt. */
@@ -237,11 +242,6 @@ async function valuesOf<V>(rows: AsyncIterable<[string, V]>): Promise<V[]> {
   const values: V[] = [];
   for await (const [, value] of rows) values.push(value);
   return values;
-}
-
-/** The type of `Level` is that of browsers too, which cannot. */
-function canCompact(db: Level): db is Level & { compactRange(start: string, end: string): Promise<void> } {
-  return 'compactRange' in db;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { startObserver } from '#gateway/gateway.ts';
 import { createLog } from '#gateway/log.ts';
 import packageFile from '../../package.json' with { type: 'json' };
+import { serveControl } from '../control.ts';
+import { observerOperations } from '../observer-operations.ts';
 import { accessOf, deploymentOf } from '../office-service.ts';
 import { type Command, EXIT, NODE_OPTIONS } from './command.ts';
 import { ended, isRunByNpm, lifetime } from './lifetime.ts';
@@ -19,10 +21,11 @@ export const command: Command = {
     const { ending, release } = await lifetime({ parents: isRunByNpm() });
     try {
       const { host, port, access: callers, ...limits } = config.gateway;
+      const deployment = await deploymentOf(config);
       const observer = await startObserver({
         dataFolder: config.dataFolder,
         access: accessOf(config),
-        deployment: await deploymentOf(config),
+        deployment,
         version: packageFile.version,
         address: { host, port },
         callers: { config: callers, folder: config.dataFolder },
@@ -33,8 +36,11 @@ export const command: Command = {
         say,
         ...createLog('observer'),
       });
+      const { store } = observer;
+      const control = await serveControl(config.dataFolder, observerOperations(store, deployment));
       say(`runs; gateway ${observer.url}`);
       await ended(ending);
+      await control.close();
       await observer.close();
     } finally {
       release();

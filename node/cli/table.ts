@@ -135,6 +135,14 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     summary: 'propose, vote and carry out what the member offices decide together',
     load: async () => (await import('./governance.ts')).command,
   },
+  backup: {
+    summary: 'copy the store of a node into one file, also while it runs',
+    load: async () => (await import('./backup.ts')).command,
+  },
+  restore: {
+    summary: 'make the store of a new data folder from a backup',
+    load: async () => (await import('./restore.ts')).command,
+  },
   fsck: {
     summary: 'check a store against its documents and the chain',
     load: async () => (await import('./fsck.ts')).command,

@@ -1,26 +1,7 @@
 import type { Batch } from '../store/batch.ts';
 import { OUTBOX } from '../store/office.ts';
 import { owe } from '../store/queue.ts';
-import {
-  AUTHORISATIONS,
-  BLOCKS,
-  CLAIM_PLACES,
-  CLAIMS,
-  CLAIMS_BY,
-  CLOSED_LOGS,
-  COMPROMISED_KEYS,
-  COUNTS,
-  CURSOR,
-  DELEGATIONS,
-  LISTED_CONTRACTS,
-  LOG_HEADS,
-  NOTICE_DEPTH,
-  NOTICES,
-  OFFICES,
-  RECORDS,
-  REVOCATIONS,
-  SEALED_CLAIMS,
-} from '../store/register.ts';
+import { BLOCKS, CURSOR, NOTICE_DEPTH, NOTICES, REGISTER_TABLES } from '../store/register.ts';
 import type { Table } from '../store/table.ts';
 import type { Store } from '../store.ts';
 import { applyApplicationEvent } from './application-events.ts';
@@ -107,13 +88,7 @@ export async function clearProjection(store: Store, finalBlock: number): Promise
   await store.update(async (batch) => {
     batch.delete(CURSOR, 'cursor');
   });
-  await Promise.all([
-    ...[store.clear(AUTHORISATIONS), store.clear(BLOCKS), store.clear(CLAIM_PLACES), store.clear(CLAIMS)],
-    ...[store.clear(CLAIMS_BY), store.clear(COMPROMISED_KEYS), store.clear(NOTICES)],
-    ...[store.clear(CLOSED_LOGS), store.clear(COUNTS), store.clear(DELEGATIONS), store.clear(LOG_HEADS)],
-    store.clear(LISTED_CONTRACTS),
-    ...[store.clear(OFFICES), store.clear(RECORDS), store.clear(REVOCATIONS), store.clear(SEALED_CLAIMS)],
-  ]);
+  for (const table of REGISTER_TABLES) await store.clear<never, unknown>(table);
 }
 
 async function oweAbove(store: Store, block: number): Promise<void> {

@@ -257,3 +257,9 @@ export const DELEGATIONS = jsonTable<{ grantor: string; delegate: string; from: 
   'delegations',
   ({ grantor, delegate, from }) => `${grantor}/${delegate}/${integer(from)}`,
 );
+
+/** All that is derived from the chain, and nothing else: what another node of the chain would have, too. */
+export const REGISTER_TABLES = [
+  ...[CURSOR, COUNTS, BLOCKS, OFFICES, AUTHORISATIONS, COMPROMISED_KEYS, LOG_HEADS, CLOSED_LOGS, RECORDS],
+  ...[CLAIMS, CLAIMS_BY, CLAIM_PLACES, SEALED_CLAIMS, NOTICES, REVOCATIONS, DELEGATIONS, LISTED_CONTRACTS],
+] as const;

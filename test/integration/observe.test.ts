@@ -1,5 +1,5 @@
 /** An observer as an operator runs it: a process of its own, configured by file and variables, without a key. */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -81,6 +81,35 @@ describe('ipanchor observe', function () {
     expect((await fetch(`${url}/healthz`)).status).to.equal(200);
     proxy.dropBefore.clear();
     await ready(200);
+  });
+
+  it('is copied while it runs, and its copy begins where it was, without a replay', async () => {
+    const file = join(register.folder, 'observer.backup');
+    const made = await ipanchor(['backup', file, '--observer', '--data', data]);
+    expect(made.code, made.stderr).to.equal(0);
+    expect(made.stdout).to.match(/^\d+ records, as of block \d+, in /);
+    const copy = join(register.folder, 'copy');
+    mkdirSync(copy);
+    copyFileSync(join(data, 'config.json'), join(copy, 'config.json'));
+    const restored = await ipanchor(['restore', file, '--observer', '--data', copy]);
+    expect(restored.code, restored.stderr).to.equal(0);
+    const again = await ipanchor(['restore', file, '--observer', '--data', copy]);
+    expect(again.code).to.equal(3);
+    expect(again.stderr).to.include('STORE_NOT_EMPTY');
+
+    proxy.dropBefore.add('eth_getLogs'); // it needs none of what was
+    const second = launch(process.execPath, ['node/cli/main.ts', 'observe'], copy);
+    try {
+      await second.shows('runs; gateway');
+      const at = /gateway (http:\S+)/.exec(second.stderr())?.[1] ?? '';
+      const { officeBag } = await new GatewayClient({ baseUrl: at }).call('listOffices', {});
+      expect(officeBag.map(({ office }) => office)).to.deep.equal(['JP']);
+      process.kill(second.child.pid ?? 0, 'SIGTERM');
+      expect((await second.ended).code, second.stderr()).to.equal(0);
+    } finally {
+      proxy.dropBefore.clear();
+      cleanUp(copy);
+    }
   });
 
   it('refuses keys, and names the fields', async () => {
