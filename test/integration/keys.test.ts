@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { encodeCall } from '#node/chain/contracts.ts';
 import { officeBytes, withPrefix } from '#node/chain/encoding.ts';
+import { callRpc } from '#node/chain/json-rpc.ts';
 import { sendAndWait } from '#node/chain/send.ts';
 import type { TransactionSigner } from '#node/chain/signer.ts';
 import { verifyOnChain } from '#node/chain-verification.ts';
@@ -148,6 +149,30 @@ describe('keys of an office', function () {
     expect(writers.at(-1)).to.equal(next.address);
     await service.close();
     expect((await done(ipanchor(['keys', 'use', ...data, '--json']))).key).to.equal(null);
+  });
+
+  it('are changed while a transaction of the old one has the nonce that the new one begins with', async () => {
+    const rpc = (method: string, ...params: unknown[]) => callRpc(register.embedded.url, method, params);
+    const next = await register.newKey();
+    await keys(['rotate', address(operator), address(next)]);
+    await rpc('evm_setAutomine', false);
+    let node = await register.open('JP', operator);
+    await owe(node.store, [sealedRecord()]);
+    while ((await rows(node.store.scan(TRANSACTIONS))).length < 2) await sleep(20);
+    await node.close();
+    node = await register.open('JP', next);
+    await owe(node.store, [sealedRecord()]);
+    await sleep(500);
+    // Nothing of the new key is sent before the old one's is through.
+    expect((await rows(node.store.scan(TRANSACTIONS))).map(({ nonce }) => nonce)).to.deep.equal([0, 1]);
+    await rpc('evm_setAutomine', true);
+    await rpc('anvil_mine', '0x1');
+    await node.settled();
+    for (const receipt of await receiptsOf(node))
+      expect(await verdictOf(receipt)).to.deep.equal(['verified']);
+    expect(await rows(node.store.scan(RECORDS))).to.have.length(2);
+    const writers = (await rows(node.store.scan(LOG_HEADS))).map(({ key }) => key);
+    expect(writers).to.deep.equal([operator.address, next.address]);
   });
 
   it('are cut off by one transaction: what came before holds, what came after is reported', async () => {
