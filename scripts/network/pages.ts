@@ -71,6 +71,36 @@ out: \`docker compose up -d\`.
 `;
 }
 
+/** What an office that joins and the members do, in this order. */
+export function joinReadme({ chainId, engine, offices }: NetworkPlan): string {
+  const [joining] = offices;
+  if (joining === undefined) throw new RangeError('an office joins');
+  const { office, host, admin, operator, validator, nodes } = joining;
+  const lists =
+    engine === 'geth'
+      ? `the address to \`NetRestrict\` in both .toml files, unless it is there, and start both nodes again, one office after the other`
+      : `the nodes to \`permissions.toml\`, and start both nodes again, one office after the other`;
+  const adminFiles =
+    '--keystore admin/admin.keystore.json --password-file admin/admin.password --data office';
+  return `# ${office} joins network ${chainId}
+
+The folder ${office} is ${office}'s alone: it holds its secrets. network.json beside it replaces the one in every member's
+folder; it names the accounts and nodes of ${office}. Compare its digest by telephone.
+
+1. Each member lets ${office}'s nodes in: in its firewall ${host}, ports ${nodes.map(({ port }) => port).join(' and ')}, and in its engine ${lists}. ${office}'s
+   nodes connect by themselves.
+2. ${office} starts its engine, as README.md in its folder says, and waits until it is level with the others. A seat whose
+   validator is away counts as one that failed.
+3. A member proposes it, in its own folder, and two thirds of the members vote:
+
+   ${shell(`ipanchor governance propose admit ${office} --admin 0x${admin.address} --validator 0x${validator.address} --reason 'as agreed' ${adminFiles}`).replaceAll('\n', '\n   ')}
+
+4. When it is carried out, ${office} gives its node's key its roles, in its folder, and starts its node:
+
+   ${shell(`ipanchor keys grant 0x${operator.address} ${adminFiles}`).replaceAll('\n', '\n   ')}
+`;
+}
+
 const WORDS: readonly (readonly [ending: string, meaning: string])[] = [
   [
     'admin/admin.keystore.json',
@@ -105,8 +135,9 @@ ${lines.join('\n')}
 - [ ] \`office/access-code.key\` and \`office/receipts/*.code\`, which the node writes: access codes of unpublished applications.
 - [ ] The copy of this folder on the machine where the generator ran, and on the way here, is gone.
 - [ ] Admin, operator and validator keys that the generator made are replaced by keys made here, where nobody else has
-      seen them: the admin by \`OfficeDirectory.proposeAdmin\`, the operator's key by \`grantKey\` and \`endKey\`, the validator
-      by \`ValidatorSet.rotate\`.
+      seen them: the operator's key by \`ipanchor keys rotate\`, \`use\` and \`revoke\`, the validator by
+      \`ipanchor governance act rotate-validator\`, the admin by \`ipanchor governance act change-admin\` and
+      \`accept-admin\`, seven days later.
 
 Not secret: network.json, genesis.json, office/deployment.json, office/config.json, the engine's .toml files.
 `;
