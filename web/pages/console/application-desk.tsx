@@ -1,14 +1,11 @@
 /** One application of the office: what it says, and what is done with it. */
 import { useSignal } from '@preact/signals';
-import type { AnswerOf } from '#gateway/client/client.ts';
 import { formatDate, t } from '../../language/text.ts';
 import { Field } from '../../parts/field.tsx';
 import { Failure } from '../../parts/states.tsx';
 import { Values } from '../../parts/values.tsx';
-import { ApplicationActions } from './application-actions.tsx';
+import { ApplicationActions, type OwnApplication } from './application-actions.tsx';
 import { session } from './session.ts';
-
-export type OwnApplication = AnswerOf<'lookUpOwnApplication'>;
 
 export function ApplicationDesk() {
   const client = session.value?.client;
