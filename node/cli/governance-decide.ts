@@ -1,7 +1,9 @@
 /** `ipanchor governance propose`, `vote` and `execute`. */
+import { id as keccakOfText } from 'ethers';
 import { withPrefix } from '../chain/encoding.ts';
 import { ACTION_NEEDS, type ActionName, assertPossible, callsOf } from '../governance/actions.ts';
 import { GovernanceError } from '../governance/errors.ts';
+import { FIELDS } from '../governance/fields.ts';
 import {
   assertDecided,
   assertMayVote,
@@ -58,7 +60,7 @@ export const propose: Step = {
       if (offices.length === 0)
         throw new GovernanceError('NOT_A_VOTER', `0x${signer.address} speaks for no member office`);
       const description = describe(reason, signer.address);
-      const id = proposalId(calls, description);
+      const id = proposalId(calls, keccakOfText(description));
       if ((await register.governor.proposalSnapshot(BigInt(withPrefix(id)))) !== 0n)
         throw new GovernanceError('PROPOSAL_EXISTS', `it is proposal ${id}`);
       await confirm(call, [...words, `as ${offices.map(nameOffice).join(', ')}, with 0x${signer.address}`]);
@@ -78,6 +80,9 @@ export const vote: Step = {
       throw wrongValue(choice, choice, `one of ${SUPPORT.join(', ')}`);
     const support = choice as Support; // just asked
     const [since, reason] = [sinceOf(call), reasonOf(call)];
+    const wanted = call.text('as');
+    if (wanted !== undefined && !FIELDS.office.holds(wanted))
+      throw wrongValue('--as', wanted, FIELDS.office.expected);
     return async (register) => {
       const proposal = await proposalFor(call, register, beginning, since);
       if (call.flag('dry-run')) {
@@ -143,9 +148,9 @@ async function proposalFor(
 }
 
 async function officeThatVotes(call: Call, register: GovernedRegister, account: string): Promise<string> {
-  const offices = await officesOf(register, account);
   const wanted = call.text('as');
   if (wanted !== undefined) return wanted;
+  const offices = await officesOf(register, account);
   const [office, ...others] = offices;
   if (office === undefined)
     throw new GovernanceError('NOT_A_VOTER', `0x${account} speaks for no member office`);

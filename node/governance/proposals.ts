@@ -1,13 +1,13 @@
 /** Proposals as the governor's log has them, and where each stands. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AbiCoder, Interface, keccak256, id as keccakOfText, type Log } from 'ethers';
+import { AbiCoder, Interface, keccak256, type Log } from 'ethers';
 import { OfficeGovernorAbi } from '../chain/abi.generated.ts';
 import { encodeCall } from '../chain/contracts.ts';
 import { officeBytes, officeCodeOf, plain, withPrefix } from '../chain/encoding.ts';
 import { NodeError } from '../errors.ts';
 import { GovernanceError } from './errors.ts';
 import type { GovernedRegister } from './register.ts';
-import { type ExplainedCall, explain, type ProposedCall } from './words.ts';
+import { type ExplainedCall, explain, type ProposedCall, printable } from './words.ts';
 
 /** In the order of OpenZeppelin's `ProposalState`. */
 const STATES = [
@@ -23,9 +23,9 @@ export interface Proposal {
   readonly id: string; // 64 hexadecimal digits
   readonly proposer: string; // 40
   readonly calls: readonly ExplainedCall[];
-  /** As it was given; the mark that keeps others from proposing it first is left out. */
+  /** For people: fit for a terminal, without the mark that keeps others from proposing it first. */
   readonly reason: string;
-  readonly description: string;
+  readonly descriptionHash: string; // with 0x
   readonly block: number;
 }
 
@@ -42,16 +42,21 @@ export interface Standing {
   readonly executableUntil: number;
 }
 
-const ABI = new Interface(OfficeGovernorAbi);
-const CREATED = ABI.getEvent('ProposalCreated')?.topicHash ?? '';
+const CREATED = new Interface(OfficeGovernorAbi).getEvent('ProposalCreated')?.topicHash ?? '';
+/** Texts as the bytes that they are: one that is no UTF-8 would keep every reader from every proposal. */
+const CREATED_TYPES = [
+  ...['uint256', 'address', 'address[]', 'uint256[]', 'bytes[]', 'bytes[]', 'uint256', 'uint256', 'bytes'],
+];
+/** Of a reason that is shown; a proposal may have as many as a block holds. */
+const LONGEST_SHOWN = 2_000;
 /** OpenZeppelin takes a proposal with this mark from nobody else. */
 const PROPOSER_MARK = /#proposer=0x[0-9a-f]{40}$/i;
 
 /** What is signed is the content by its hash; so says it whoever computes it. */
-export function proposalId(calls: readonly ProposedCall[], description: string): string {
+export function proposalId(calls: readonly ProposedCall[], descriptionHash: string): string {
   const content = AbiCoder.defaultAbiCoder().encode(
     ['address[]', 'uint256[]', 'bytes[]', 'bytes32'],
-    [...contentOf(calls), keccakOfText(description)],
+    [...contentOf(calls), descriptionHash],
   );
   return plain(keccak256(content));
 }
@@ -64,8 +69,8 @@ export function proposeData(calls: readonly ProposedCall[], description: string)
   return encodeCall('OfficeGovernor', 'propose', ...contentOf(calls), description);
 }
 
-export function executeData({ calls, description }: Proposal): string {
-  return encodeCall('OfficeGovernor', 'execute', ...contentOf(calls), keccakOfText(description));
+export function executeData({ calls, descriptionHash }: Proposal): string {
+  return encodeCall('OfficeGovernor', 'execute', ...contentOf(calls), descriptionHash);
 }
 
 export function voteData({ id }: Proposal, office: string, support: Support, reason: string): string {
@@ -119,22 +124,31 @@ export async function* proposals(
   }
 }
 
-function proposalOf(log: Log, { addresses }: GovernedRegister): Proposal {
-  const { args } = ABI.parseLog(log) ?? {};
-  if (args === undefined)
-    throw new NodeError('CHAIN_ANSWER', 'the chain gives a proposal that cannot be read');
-  const data: string[] = [...args.calldatas];
-  const calls = data.map((call, place) => ({ target: plain(String(args.targets[place])), data: call }));
-  const description = String(args.description);
-  const id = proposalId(calls, description);
+function proposalOf({ data, blockNumber }: Log, { addresses }: GovernedRegister): Proposal {
+  const [number, proposer, targets, , , calldatas, , , description] = decoded(data);
+  const calls = targets.map((target, place) => ({ target: plain(target), data: calldatas[place] ?? '0x' }));
+  const descriptionHash = keccak256(description);
+  const id = proposalId(calls, descriptionHash);
   // Otherwise the words would be of something else than what a vote is for.
-  if (BigInt(withPrefix(id)) !== args.proposalId)
+  if (BigInt(withPrefix(id)) !== number)
     throw new NodeError('CHAIN_ANSWER', 'the chain gives a proposal whose number is not that of its content');
+  const text = Buffer.from(plain(description), 'hex').toString().replace(PROPOSER_MARK, '');
   return {
-    ...{ id, proposer: plain(String(args.proposer)), description, block: log.blockNumber },
+    ...{ id, proposer: plain(proposer), descriptionHash, block: blockNumber },
     calls: calls.map((call) => explain(call, addresses)),
-    reason: description.replace(PROPOSER_MARK, ''),
+    reason: printable(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text),
   };
+}
+
+type Created = [bigint, string, string[], bigint[], string[], string[], bigint, bigint, string];
+
+function decoded(data: string): Created {
+  try {
+    // The types are those of the list above.
+    return AbiCoder.defaultAbiCoder().decode(CREATED_TYPES, data).toArray(true) as Created;
+  } catch (cause) {
+    throw new NodeError('CHAIN_ANSWER', 'the chain gives a proposal that cannot be read', { cause });
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What the calls of a proposal do, in words: read before anything is signed. */
 import { decodeBytes32String } from 'ethers';
+import { isOfficeCode } from '#protocol/application-id.ts';
 import { officeCode } from '#standards/st3.ts';
 import { type AnyContractName, decodeCall } from '../chain/contracts.ts';
 import { officeCodeOf, plain } from '../chain/encoding.ts';
@@ -25,7 +26,16 @@ const office = (value: unknown): string => nameOffice(officeCodeOf(String(value)
 const key = (value: unknown): string => String(value).toLowerCase();
 const isNobody = (value: unknown): boolean => /^0x0{40}$/.test(String(value));
 
+/**
+ * A text that any member can put on the chain, for a terminal: what moves the cursor, colours, hides or turns around is
+ * shown as U+FFFD. Otherwise a proposal could paint over the words of what is signed.
+ */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu, '\ufffd');
+}
+
 export function nameOffice(code: string): string {
+  if (!isOfficeCode(code)) return `${JSON.stringify(printable(code))} (no office code)`;
   const { name, status } = officeCode(code);
   return `${code} (${status === 'unknown' ? 'not in ST.3' : name})`;
 }
@@ -103,7 +113,7 @@ export function duration(seconds: number): string {
 /** A name of the address book; one that is no text stays as it is. */
 function bookName(value: unknown): string {
   try {
-    return JSON.stringify(decodeBytes32String(String(value)));
+    return JSON.stringify(printable(decodeBytes32String(String(value))));
   } catch {
     return String(value);
   }
@@ -116,7 +126,16 @@ export function explain({ target, data }: ProposedCall, addresses: Addresses): E
     const say = call && Object.hasOwn(words, call.method) ? words[call.method] : undefined;
     if (call !== undefined && say !== undefined)
       return { target, data, call: { contract, method: call.method }, words: say(call.args) };
-    return { target, data, words: `call ${contract} with ${data}, which nothing is known of` };
+    return { target, data, words: `call ${contract} with ${start(data)}, which nothing is known of` };
   }
-  return { target, data, words: `call the contract 0x${target} with ${data}, which nothing is known of` };
+  return {
+    target,
+    data,
+    words: `call the contract 0x${target} with ${start(data)}, which nothing is known of`,
+  };
+}
+
+/** Of calldata in a sentence. */
+function start(data: string): string {
+  return data.length > 100 ? `${data.slice(0, 100)}… (${(data.length - 2) / 2} bytes)` : data;
 }

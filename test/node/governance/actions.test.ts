@@ -1,8 +1,10 @@
 import { expect } from 'chai';
+import { encodeBytes32String } from 'ethers';
 import fc from 'fast-check';
+import { encodeCall } from '#node/chain/contracts.ts';
 import { ACTION_NEEDS, type ActionName, assertPossible, callsOf } from '#node/governance/actions.ts';
 import { type Field, problemsOf, type Values } from '#node/governance/fields.ts';
-import { explain } from '#node/governance/words.ts';
+import { explain, printable } from '#node/governance/words.ts';
 import { ADDRESSES, stubRegister } from './register-stub.ts';
 
 const ADDRESS = `0x${'ab'.repeat(20)}`;
@@ -135,6 +137,21 @@ describe('words of a call', () => {
     }
   });
 
+  it('paint over nothing on a terminal', () => {
+    const hostile = `\u001b[1A\u001b[2Kall is well\u009b2J\r\u202eneeb`;
+    expect(printable(hostile)).to.equal('\ufffd[1A\ufffd[2Kall is well\ufffd2J\ufffd\ufffdneeb');
+    expect(printable('Büro 特許庁 مكتب, “so”')).to.equal('Büro 特許庁 مكتب, “so”');
+    const data = encodeCall('OfficeDirectory', 'suspend', '0x1b5b');
+    expect(explain({ target: ADDRESSES.OfficeDirectory, data }, ADDRESSES).words).to.match(
+      /^stop "\ufffd\[" \(no office code\) from/,
+    );
+    const name = encodeBytes32String('a\u202eb\u001b');
+    const listed = encodeCall('OfficeDirectory', 'listData', name, `0x${HASH}`);
+    expect(explain({ target: ADDRESSES.OfficeDirectory, data: listed }, ADDRESSES).words).to.match(
+      /as "a\ufffdb\ufffd"$/,
+    );
+  });
+
   it('are of any bytes', () => {
     fc.assert(
       fc.property(
@@ -143,6 +160,7 @@ describe('words of a call', () => {
         (bytes, target) => {
           const explained = explain({ target, data: `0x${Buffer.from(bytes).toString('hex')}` }, ADDRESSES);
           expect(explained.words).to.have.length.greaterThan(10);
+          expect(explained.words).to.equal(printable(explained.words));
         },
       ),
     );

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Interface } from 'ethers';
+import { AbiCoder, concat, Interface, keccak256, toUtf8Bytes } from 'ethers';
 import { OfficeGovernorAbi } from '#node/chain/abi.generated.ts';
 import { NodeError } from '#node/errors.ts';
 import { callsOf } from '#node/governance/actions.ts';
@@ -16,7 +16,7 @@ import {
 import type { ProposedCall } from '#node/governance/words.ts';
 import { ADDRESSES, stubRegister } from './register-stub.ts';
 
-const ABI = new Interface(OfficeGovernorAbi);
+const CREATED = new Interface(OfficeGovernorAbi).getEvent('ProposalCreated');
 const ADMIN = 'ab'.repeat(20);
 const NOW = 1_800_000_000;
 /** A block a second. */
@@ -25,20 +25,24 @@ const HEAD = 1_000;
 interface Made {
   readonly block: number;
   readonly office: string;
+  /** Bytes before the reason. */
+  readonly text?: string;
   readonly change?: (calls: readonly ProposedCall[]) => readonly ProposedCall[];
 }
 
 /** A log with a proposal to suspend an office; `change` puts something else in than its number is of. */
-async function logOf({ block, office, change = (calls) => calls }: Made) {
+async function logOf({ block, office, text = '0x', change = (calls) => calls }: Made) {
   const calls = await callsOf('suspend', { office }, stubRegister());
-  const description = describeProposal(`suspend ${office}`, ADMIN);
-  const id = proposalId(calls, description);
+  const description = concat([text, toUtf8Bytes(describeProposal(`suspend ${office}`, ADMIN))]);
+  const id = proposalId(calls, keccak256(description));
   const shown = change(calls);
-  const { topics, data } = ABI.encodeEventLog('ProposalCreated', [
+  const values = [
     ...[BigInt(`0x${id}`), `0x${ADMIN}`, shown.map(({ target }) => `0x${target}`), shown.map(() => 0n)],
-    ...[shown.map(() => ''), shown.map((call) => call.data), NOW, NOW + 600, description],
-  ]);
-  return { id, log: { topics, data, blockNumber: block } };
+    ...[shown.map(() => ''), shown.map((call) => call.data), NOW, NOW + 600],
+  ];
+  const types = CREATED?.inputs.map((input) => (input.name === 'description' ? 'bytes' : input)) ?? [];
+  const data = AbiCoder.defaultAbiCoder().encode(types, [...values, description]);
+  return { id, log: { data, blockNumber: block } };
 }
 
 /** `widest`: most blocks of a question that the node answers. */
@@ -108,6 +112,19 @@ describe('proposals', () => {
     expect(any).to.include({ code: 'PROPOSAL_AMBIGUOUS' });
   });
 
+  it('are read whatever their reason is', async () => {
+    const made = [
+      { block: 970, office: 'KR', text: `0x${'61'.repeat(100_000)}` },
+      { block: 980, office: 'EP', text: '0x1b5b324a' },
+      { block: 990, office: 'US', text: '0xff28c3' },
+    ];
+    const [broken, painting, long, ...none] = await reasons(proposals(await registerWith(made), undefined));
+    expect(broken).to.equal('\ufffd(\ufffdsuspend US');
+    expect(painting).to.equal('\ufffd[2Jsuspend EP');
+    expect(long).to.equal(`${'a'.repeat(2_000)}…`);
+    expect(none).to.deep.equal([]);
+  });
+
   it('are not believed when the content is not that of the number', async () => {
     const target = ADDRESSES.ValidatorSet;
     const register = await registerWith([
@@ -120,7 +137,7 @@ describe('proposals', () => {
 
 describe('a vote', () => {
   const proposal: Proposal = {
-    ...{ id: '12'.repeat(32), proposer: ADMIN, calls: [], reason: '', description: '', block: 1 },
+    ...{ id: '12'.repeat(32), proposer: ADMIN, calls: [], reason: '', descriptionHash: '', block: 1 },
   };
 
   interface Asked {
