@@ -264,7 +264,8 @@ export const NODE_ERRORS = {
     remedy: 'Choose another file.',
   },
   PASSWORD_MISSING: {
-    meaning: 'The command needs a password, and there is neither a file with it nor a terminal to ask on.',
+    meaning:
+      'The command needs a password, and there is neither a file with it nor a terminal to ask on, or it is empty.',
     remedy: 'Name the file with `--password-file`, mode 0600, or run the command on a terminal.',
   },
 

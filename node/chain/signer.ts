@@ -44,12 +44,16 @@ export async function createKeystore(
   return writeKeystore(files.keystore, password, strength);
 }
 
-/** Makes a new key and writes its file. @throws NodeError KEYSTORE_EXISTS: it may be an office's only key */
+/**
+ * Makes a new key and writes its file.
+ * @throws NodeError KEYSTORE_EXISTS: it may be an office's only key; PASSWORD_MISSING for an empty password
+ */
 export async function writeKeystore(
   file: string,
   password: string,
   strength: keyof typeof SCRYPT = 'strong',
 ): Promise<TransactionSigner> {
+  if (password === '') throw new NodeError('PASSWORD_MISSING', 'an empty password guards nothing');
   await assertAbsent(file);
   const { address, privateKey } = Wallet.createRandom();
   const scrypt = { N: SCRYPT[strength], r: 8, p: 1 };

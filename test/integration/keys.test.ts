@@ -246,6 +246,11 @@ describe('keys of an office', function () {
     expect(await said(['compromised', address(operator)])).to.match(/^2 .*--since/);
     expect(await said(['grant', '0x12'])).to.match(/^2 .*KEY/);
     expect(await said(['grant', address(next), '--role', 'admin'])).to.match(/^2 .*--role/);
+    const { keystore } = register.filesOf(admin);
+    const { password } = register.filesOf(next);
+    const wrong = ['--keystore', keystore, '--password-file', password];
+    const { code, stderr } = await ipanchor(['keys', 'grant', address(next), ...place(), ...wrong]);
+    expect([code, stderr.includes('KEYSTORE_PASSWORD')]).to.deep.equal([3, true]);
     expect(await said(['burn', address(next)])).to.match(/^2 .*say new/);
     expect((await listed()).keys).to.have.length(2);
     expect((await keys(['revoke', address(operator), '--last', '--role', 'registrar'])).code).to.equal(0);

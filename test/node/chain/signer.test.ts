@@ -80,6 +80,11 @@ describe('chain signer', () => {
     expect((await openKeystore(files)).address).to.equal(address);
   });
 
+  it('makes no key with an empty password', async () => {
+    expect(await code(writeKeystore(files.keystore, '', 'demonstration'))).to.equal('PASSWORD_MISSING');
+    expect(await code(openKeystore(files))).to.equal('KEYSTORE_MISSING');
+  });
+
   it('reads a password file with any line end, and a password with spaces at its ends', async () => {
     const { address } = await writeKeystore(files.keystore, ' two words ', 'demonstration');
     for (const end of ['', '\n', '\r\n', '\nmore\n']) {
