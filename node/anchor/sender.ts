@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { toHex } from '#protocol/bytes.ts';
 import type { Chain } from '../chain/connection.ts';
 import { plain, withPrefix } from '../chain/encoding.ts';
-import { chainError, currentFees, type Fees } from '../chain/send.ts';
+import { askedFees, chainError, currentFees, type Fees } from '../chain/send.ts';
 import type { TransactionSigner } from '../chain/signer.ts';
 import { NodeError } from '../errors.ts';
 import type { Batch } from '../store/batch.ts';
@@ -197,16 +197,16 @@ export class Sender {
     if (known === null) return this.#broadcast(intent);
     // Only the next one can be taken, so only its fee can be what holds the rest up.
     if (isNext && now - sent.first > (this.#options.bumpAfterMs ?? BUMP_AFTER_MS))
-      await this.#payMore(intent);
+      await this.#payMore(intent, await currentFees(this.#options.chain));
   }
 
   async #broadcast(intent: TransactionIntent): Promise<void> {
-    const { provider } = this.#options.chain;
+    const { chain } = this.#options;
     try {
-      await provider.send('eth_sendRawTransaction', [withPrefix(intent.raw)]);
+      await chain.provider.send('eth_sendRawTransaction', [withPrefix(intent.raw)]);
     } catch (error) {
       const message = error instanceof Error ? error.message : '';
-      if (/underpriced/i.test(message) && (await this.#payMore(intent))) return;
+      if (/underpriced/i.test(message) && (await this.#payMore(intent, await askedFees(chain)))) return;
       const coded = chainError(error, this.#options.signer.address);
       if (coded instanceof NodeError && coded.code === 'GAS_SHORT') await this.#payLess(intent);
       // It is there already, or its nonce is taken: the next look sees which.
@@ -219,10 +219,9 @@ export class Sender {
   }
 
   /** False when more would not help: gas is free, or this pays far above what the chain asks. */
-  async #payMore(intent: TransactionIntent): Promise<boolean> {
-    const { chain } = this.#options;
+  async #payMore(intent: TransactionIntent, asked: Fees): Promise<boolean> {
     const old = Transaction.from(withPrefix(intent.raw));
-    const fees = raisedFees(await currentFees(chain), old);
+    const fees = raisedFees(asked, old);
     if (fees === undefined) return false;
     const raw = await this.#sign(
       { to: old.to, data: old.data, gasLimit: old.gasLimit, nonce: old.nonce },

@@ -14,17 +14,25 @@ export type Fees = Required<Pick<TransactionRequest, 'type'>> &
 
 const FREE: Fees = { type: 0, gasPrice: 0n };
 
-/** Fees that get a transaction into the next blocks. Twice the base fee outlasts six full blocks (EIP-1559). */
-export async function currentFees({ provider, profile }: Chain): Promise<Fees> {
+/**
+ * Fees that get a transaction into the next blocks. A geth that asks for nothing names 1 wei where it was started so, and
+ * accounts of a chain of free gas have not even that: it is paid only where a transaction for nothing was refused.
+ */
+export async function currentFees(chain: Chain): Promise<Fees> {
+  const fees = await askedFees(chain);
+  return fees.type === 0 && fees.gasPrice === 1n ? FREE : fees;
+}
+
+/** What the chain asks for. Twice the base fee outlasts six full blocks (EIP-1559). */
+export async function askedFees({ provider, profile }: Chain): Promise<Fees> {
   if (profile.pricing === 'free') return FREE;
   const head = await provider.getBlock('latest');
   const asked = QUANTITY.safeParse(await provider.send('eth_gasPrice', []));
   if (!asked.success) throw new NodeError('CHAIN_ANSWER', 'the chain gives no price of gas');
   const price = BigInt(asked.data);
   const base = head?.baseFeePerGas ?? null;
-  // In the old form, which every pool takes. 1 wei is what a geth names that is told to ask for nothing.
-  if (price === 0n || (base === null && price === 1n)) return FREE;
-  if (base === null) return { type: 0, gasPrice: price }; // rules before London
+  // No base fee: rules before London, or a chain of free gas, where the old form is the one every pool takes.
+  if (base === null || price === 0n) return { type: 0, gasPrice: price };
   const tip = price > base ? price - base : 0n;
   return { type: 2, maxFeePerGas: 2n * base + tip, maxPriorityFeePerGas: tip };
 }
@@ -48,9 +56,14 @@ export async function sendAndWait(
   try {
     const gasLimit = ((await chain.provider.estimateGas(request)) * 12n) / 10n;
     const nonce = await chain.provider.getTransactionCount(from, 'pending');
-    const fees = await currentFees(chain);
-    const raw = await signer.sign({ ...request, ...fees, gasLimit, nonce, chainId: chain.chainId });
-    const { hash } = await chain.provider.broadcastTransaction(raw);
+    const send = async (fees: Fees) => {
+      const raw = await signer.sign({ ...request, ...fees, gasLimit, nonce, chainId: chain.chainId });
+      return chain.provider.broadcastTransaction(raw);
+    };
+    const { hash } = await send(await currentFees(chain)).catch(async (error: unknown) => {
+      if (!(error instanceof Error && /underpriced/i.test(error.message))) throw error;
+      return send(await askedFees(chain));
+    });
     const receipt = await receiptOf(chain, hash);
     if (receipt.status !== 1) throw new NodeError('CONTRACT_REVERTED', `transaction ${hash} was reverted`);
     return receipt;

@@ -115,6 +115,21 @@ describe('anchor sender', () => {
     expect(await kept()).to.deep.equal({ price: 100n, replaced: 1 });
   });
 
+  it('pays nothing where geth names 1 wei and takes nothing', async () => {
+    price = '0x1';
+    refusal = () => undefined;
+    await send();
+    expect(sent).to.deep.equal([0n]);
+  });
+
+  it('pays 1 wei where paying nothing is refused', async () => {
+    price = '0x1';
+    refusal = (paid) => (paid === 0n ? 'transaction underpriced' : undefined);
+    await send();
+    expect(sent).to.deep.equal([0n, 1n]);
+    expect(await kept()).to.deep.equal({ price: 1n, replaced: 1 });
+  });
+
   it('says that the chain takes no free transaction, and keeps it', async () => {
     price = '0x0';
     refusal = () => 'transaction underpriced';
