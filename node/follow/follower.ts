@@ -33,7 +33,7 @@ const MANY_EVENTS = 20_000;
  */
 export async function catchUp(options: FollowOptions, signal?: AbortSignal): Promise<number> {
   const { store, chain, say = () => undefined } = options;
-  let span = NEAR;
+  let span = NEAR; // blocks after the first of a range
   for (;;) {
     signal?.throwIfAborted();
     const cursor = await store.get(CURSOR, 'cursor');
@@ -57,8 +57,8 @@ export async function catchUp(options: FollowOptions, signal?: AbortSignal): Pro
     if (head.number - next >= NEAR) {
       const to = Math.min(next + span, head.number - NEAR / 2);
       const events = await followRange(options, next, to).catch((error: unknown) => refusedIn(span, error));
-      if (events < FEW_EVENTS) span = Math.min(2 * span, chain.profile.logRange - 1);
-      if (events > MANY_EVENTS) span = Math.ceil(span / 2);
+      if (events < FEW_EVENTS) span = Math.min(2 * span + 1, chain.profile.logRange - 1);
+      if (events > MANY_EVENTS) span = Math.floor(span / 2);
     } else {
       await followEach(options, next, head.number, cursor?.hash, signal);
     }
@@ -79,7 +79,7 @@ function lags(head: { readonly number: number }, cursor: { readonly number: numb
 
 /** Engines and what stands before them limit a range by blocks, by events or by time: a shorter one may be answered. */
 function refusedIn(span: number, error: unknown): number {
-  if (error instanceof NodeError && error.code === 'CHAIN_ANSWER' && span > 1)
+  if (error instanceof NodeError && error.code === 'CHAIN_ANSWER' && span > 0)
     return Number.POSITIVE_INFINITY;
   throw error;
 }

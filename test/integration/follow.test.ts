@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { connectChain } from '#node/chain/connection.ts';
 import { callRpc } from '#node/chain/json-rpc.ts';
 import type { TransactionSigner } from '#node/chain/signer.ts';
 import { verifyOnChain } from '#node/chain-verification.ts';
+import { NodeError } from '#node/errors.ts';
 import { catchUp } from '#node/follow/follower.ts';
 import { clearProjection } from '#node/follow/projection.ts';
 import { fsck } from '#node/fsck.ts';
@@ -12,6 +14,7 @@ import { AUTHORISATIONS, BLOCKS, COUNTS, CURSOR, LOG_HEADS, OFFICES, RECORDS } f
 import { openVault } from '#node/store/vault.ts';
 import { openStore, type Store } from '#node/store.ts';
 import { owe, rows, sealedRecord, startRegister, type TestRegister } from './fixtures/register.ts';
+import { startProxy } from './fixtures/rpc-proxy.ts';
 
 describe('follow', function () {
   this.timeout(120_000);
@@ -117,6 +120,29 @@ describe('follow', function () {
     expect(await contents(observer.store)).to.deep.equal(expected);
     expect((await observer.reader.asOf())?.blockNumber).to.equal(await head());
     await observer.close();
+  });
+
+  it('asks for fewer blocks at once where a range is refused, down to one, and then says so', async () => {
+    const proxy = await startProxy(register.embedded.url);
+    const { contracts } = register.deployment;
+    const chain = await connectChain({ url: proxy.url, finality: { kind: 'instant' } });
+    const store = await openStore(join(register.folder, 'narrow'));
+    const expected = await openStore(join(register.folder, 'wide'));
+    const options = { contracts, firstBlock: contracts.OfficeDirectory.block };
+    await catchUp({ ...options, store: expected, chain: register.chain });
+    for (const most of [10, 1]) {
+      proxy.mostBlocks = most;
+      await catchUp({ ...options, store, chain });
+      expect(await contents(store), `${most} blocks`).to.deep.equal(await contents(expected));
+      await clearProjection(store, -1);
+    }
+    proxy.mostBlocks = 0;
+    const refused = await catchUp({ ...options, store, chain }).catch((error: unknown) => error);
+    expect(refused).to.be.instanceOf(NodeError).with.property('code', 'CHAIN_ANSWER');
+    await store.close();
+    await expected.close();
+    chain.close();
+    await proxy.close();
   });
 
   it('builds it again on demand, in a store that has one, and owes nothing anew', async () => {
