@@ -53,7 +53,7 @@ function importsOf(file: string): { own: string[]; packages: string[] } {
 const LAYERS: readonly (readonly [name: string, rank: number, belongs: RegExp])[] = [
   ['protocol', 0, /^node\/protocol\//],
   ['standards', 1, /^node\/standards\//],
-  ['base', 2, /^node\/(errors|durable-file|file-name|random)\.ts$/],
+  ['base', 2, /^node\/(errors|key-errors|durable-file|file-name|random)\.ts$/],
   ['chain', 3, /^node\/chain\//],
   ['store', 3, /^node\/store(\.ts$|\/)/],
   ['config', 3, /^node\/(config|config-variables|retention)\.ts$/],
