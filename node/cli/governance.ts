@@ -1,5 +1,6 @@
 import { ACTION_NEEDS } from '../governance/actions.ts';
 import { ACT_NEEDS } from '../governance/acts.ts';
+import type { Needs } from '../governance/fields.ts';
 import { governedRegister } from '../governance/register.ts';
 import { ACCOUNT_OPTIONS, withChain } from './account.ts';
 import type { Answer, Command } from './command.ts';
@@ -19,12 +20,14 @@ export const command: Command = {
     'What the member offices decide by vote: an office one vote, two thirds of all members. What is to be signed is first',
     'said in words. `docs/governance.md` tells who does what, and when.',
     '',
-    `  propose ACTION   ${Object.keys(ACTION_NEEDS).join(', ')}`,
+    '  propose ACTION   what members vote on; an ACTION of those below',
     '  vote ID for|against|abstain',
     '  execute ID       carries out what was decided; anyone may',
-    `  act ACTION       what an office does on its own: ${Object.keys(ACT_NEEDS).join(', ')}`,
+    '  act ACTION       what an office does on its own; an ACTION of the second list below',
     '  list             the proposals that are open; `--since 0` all that there were',
     '  show [ID]        one proposal by the beginning of its number, or who decides and how',
+    ...['', 'To be proposed:', ...usages(ACTION_NEEDS)],
+    ...['', 'To be done by an office on its own:', ...usages(ACT_NEEDS)],
   ].join('\n'),
   arguments: { usage: 'propose|vote|execute|act|list|show [ARGUMENT…]', least: 1, most: 4 },
   options: {
@@ -81,3 +84,12 @@ export const command: Command = {
     );
   },
 };
+
+/** `  admit OFFICE --admin … [--validator …]` */
+function usages(actions: Readonly<Record<string, Needs>>): string[] {
+  return Object.entries(actions).map(([name, { subjects, required = [], optional = [] }]) => {
+    const named = required.map((field) => `--${field} …`);
+    const others = optional.map((field) => `[--${field} …]`);
+    return [`  ${name}`, ...subjects.map((field) => field.toUpperCase()), ...named, ...others].join(' ');
+  });
+}

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { encodeBytes32String } from 'ethers';
 import fc from 'fast-check';
 import { encodeCall } from '#node/chain/contracts.ts';
 import { ACTION_NEEDS, type ActionName, assertPossible, callsOf } from '#node/governance/actions.ts';
+import { ACT_NEEDS } from '#node/governance/acts.ts';
 import { type Field, problemsOf, type Values } from '#node/governance/fields.ts';
 import { explain, printable } from '#node/governance/words.ts';
 import { ADDRESSES, stubRegister } from './register-stub.ts';
@@ -52,6 +54,20 @@ describe('governance actions', () => {
         expect(known, name).to.not.equal(undefined);
         expect(words, name).to.match(/KR|JP|"DocumentLog"|votes are taken for/);
       }
+    }
+  });
+
+  it('are all told in the documentation, as are the acts', () => {
+    const page = readFileSync(new URL('../../../docs/governance.md', import.meta.url), 'utf8');
+    for (const [name, { subjects, required = [], optional = [] }] of [
+      ...Object.entries(ACTION_NEEDS),
+      ...Object.entries(ACT_NEEDS),
+    ]) {
+      const line = page.split('\n').find((text) => text.startsWith('| `') && text.includes(`\`${name}`));
+      expect(line, name).to.not.equal(undefined);
+      if (name === 'parameters' || name === 'rotate-validator') continue; // told with an example of theirs
+      for (const field of [...required, ...optional]) expect(line, name).to.include(`--${field}`);
+      expect(line?.includes('CODE') || line?.includes('NAME'), name).to.equal(subjects.length > 0);
     }
   });
 
