@@ -132,7 +132,7 @@ export function secretsPage(
   return `# What ${office} must keep secret
 ${seeded}
 ${lines.join('\n')}
-- [ ] \`office/access-code.key\` and \`office/receipts/*.code\`, which the node writes: access codes of unpublished applications.
+- [ ] \`office/codes.key\` and \`office/receipts/*.access-code.json\`, which the node writes: access codes of unpublished applications.
 - [ ] The copy of this folder on the machine where the generator ran, and on the way here, is gone.
 - [ ] Admin, operator and validator keys that the generator made are replaced by keys made here, where nobody else has
       seen them: the operator's key by \`ipanchor keys rotate\`, \`use\` and \`revoke\`, the validator by
