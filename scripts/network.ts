@@ -3,6 +3,7 @@ import { EXIT } from '#node/cli/command.ts';
 import { exitOf } from '#node/cli/exit.ts';
 import { CodedError } from '#protocol/errors.ts';
 import { generateNetwork } from './network/generate.ts';
+import { joinNetwork } from './network/join.ts';
 import { HELP, readOptions } from './network/options.ts';
 
 process.exitCode = await main();
@@ -15,13 +16,24 @@ async function main(): Promise<number> {
       return EXIT.done;
     }
     const { out, json } = options;
-    const description = await generateNetwork(out, options);
+    const [joining = ''] = options.offices;
+    const description =
+      options.join === undefined
+        ? await generateNetwork(out, options)
+        : await joinNetwork(out, options.join, {
+            ...options,
+            office: joining,
+            host: options.hosts?.[joining],
+          });
     const { engine, chainId, genesisHash, offices } = description;
     process.stdout.write(
       json
         ? `${JSON.stringify(description)}\n`
         : `${out}: chain ${chainId} on ${engine}, genesis ${genesisHash}\n` +
-            `${offices.map(({ office }) => `  ${office}/README.md says how ${office} starts its part\n`).join('')}` +
+            `${offices
+              .filter(({ office }) => options.offices.includes(office))
+              .map(({ office }) => `  ${office}/README.md says how ${office} starts its part\n`)
+              .join('')}` +
             `  README.md says what to do with the folders\n`,
     );
     return EXIT.done;

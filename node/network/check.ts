@@ -1,7 +1,6 @@
 /** Finds what is wrong in the files of a network before anything of it runs. Nothing is written. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { z } from 'zod';
 import { readDeployment } from '#node/chain/deploy.ts';
 import { loadConfig } from '#node/config.ts';
 import { NodeError } from '#node/errors.ts';
@@ -12,6 +11,7 @@ import { NetworkError } from './errors.ts';
 import { finding, type NetworkFinding } from './finding.ts';
 import { GENESIS } from './genesis.ts';
 import { checkDeployment, checkGenesis } from './genesis-check.ts';
+import { readForm } from './read.ts';
 import { checkSecrets } from './secrets-check.ts';
 
 export interface NetworkCheck {
@@ -106,23 +106,6 @@ async function readText(folder: string, file: string): Promise<string> {
       cause,
     });
   }
-}
-
-async function readForm<T>(path: string, form: z.ZodType<T>, where = path): Promise<T> {
-  let content: unknown;
-  try {
-    content = JSON.parse(await readFile(path, 'utf8'));
-  } catch (cause) {
-    if (cause instanceof SyntaxError) {
-      throw new NetworkError('NETWORK_FILE_INVALID', 'it is not JSON', { where, cause });
-    }
-    throw new NetworkError('NETWORK_FILE_MISSING', 'it is not there or cannot be read', { where, cause });
-  }
-  const parsed = form.safeParse(content);
-  if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map(({ path: at, message }) => ({ field: at.join('.'), message }));
-  const list = fields.map(({ field, message }) => `${field || '(all)'}: ${message}`).join('; ');
-  throw new NetworkError('NETWORK_FILE_INVALID', list, { where, fields });
 }
 
 /** What the readers of the node say, as something said of a file of the network. */

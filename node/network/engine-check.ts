@@ -12,7 +12,12 @@ export function checkEngineConfig(
   const named = new Set([...text.matchAll(/enode:\/\/[^"\s]+/g)].map(([url]) => url));
   const peers = offices.flatMap((office) => office.peers).filter(({ id }) => id !== own.id);
   const wanted = new Set(peers.map(enode));
-  const lacks = [...wanted].filter((url) => !named.has(url));
+  // Those who joined later connect to those who were there.
+  const founders = offices.filter(({ isFounder }) => isFounder).flatMap((office) => office.peers);
+  const lacks = founders
+    .filter(({ id }) => id !== own.id)
+    .map(enode)
+    .filter((url) => !named.has(url));
   const unknown = [...named].filter((url) => !wanted.has(url) && url !== enode(own));
   return [
     ...lacks.map((url) => finding('PEER_UNKNOWN', file, `it lacks ${short(url)}`)),

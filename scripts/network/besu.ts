@@ -1,5 +1,5 @@
 /** Files of Hyperledger Besu with QBFT, whose validators are what the contract says from block 0 on. */
-import { enode } from '#node/network/description.ts';
+import { enode, type Peer } from '#node/network/description.ts';
 import { type EngineFiles, json } from './engine-files.ts';
 import type { NetworkPlan, NodePlan } from './plan.ts';
 
@@ -36,11 +36,10 @@ export const besu: EngineFiles = {
   },
 
   async files(plan, office) {
-    const everyNode = plan.offices.flatMap(({ nodes }) => nodes);
     return [
-      { path: 'permissions.toml', text: `nodes-allowlist=${JSON.stringify(everyNode.map(enode))}\n` },
+      { path: 'permissions.toml', text: `nodes-allowlist=${JSON.stringify(plan.peers.map(enode))}\n` },
       ...office.nodes.flatMap((node) => {
-        const peers = everyNode.filter(({ id }) => id !== node.id);
+        const peers = plan.peers.filter(({ id }) => id !== node.id);
         return [
           { path: `${node.folder}.toml`, text: config(plan, node, peers) },
           { path: `${node.folder}.peers.json`, text: json(peers.map(enode)) },
@@ -53,7 +52,7 @@ export const besu: EngineFiles = {
   start: (_office, { folder }) => [`--config-file=${folder}.toml`],
 };
 
-function config({ gasLimit }: NetworkPlan, node: NodePlan, peers: readonly NodePlan[]): string {
+function config({ gasLimit }: NetworkPlan, node: NodePlan, peers: readonly Peer[]): string {
   const isLocal = peers.every(({ host }) => host === node.host);
   const http =
     node.httpPort === undefined

@@ -10,7 +10,7 @@ import { networkCompose, officeCompose } from './compose.ts';
 import { json, type NetworkFile } from './engine-files.ts';
 import { ENGINES } from './engines.ts';
 import { keystoreOf } from './keys.ts';
-import { networkReadme, officeReadme, secretsPage } from './pages.ts';
+import { officeReadme, secretsPage } from './pages.ts';
 import type { NetworkPlan, OfficePlan } from './plan.ts';
 
 /** What all offices share. */
@@ -20,9 +20,14 @@ export interface Shared {
   readonly deployment: Deployment;
 }
 
-export async function networkFiles(plan: NetworkPlan, shared: Shared): Promise<NetworkFile[]> {
+/** @param readme for whoever gives the folders out */
+export async function networkFiles(
+  plan: NetworkPlan,
+  shared: Shared,
+  readme: string,
+): Promise<NetworkFile[]> {
   const files: NetworkFile[] = [
-    { path: 'README.md', text: networkReadme(plan, shared.description) },
+    { path: 'README.md', text: readme },
     { path: 'network.json', text: json(shared.description) },
     { path: 'compose.yaml', text: networkCompose(plan) },
   ];

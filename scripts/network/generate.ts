@@ -1,9 +1,10 @@
 /** From options to the folders of a network. */
-import type { Description } from '#node/network/description.ts';
+import type { Description, OfficeDescription } from '#node/network/description.ts';
 import { genesisHash } from '#node/network/genesis.ts';
 import { type Founded, found } from './alloc.ts';
 import { ENGINES } from './engines.ts';
 import { assertEmpty, networkFiles, type Shared, writeNetwork } from './folders.ts';
+import { networkReadme } from './pages.ts';
 import { type NetworkOptions, type NetworkPlan, planNetwork } from './plan.ts';
 
 const DAY = 86_400n;
@@ -25,7 +26,7 @@ export async function generateNetwork(folder: string, options: NetworkOptions): 
     ...{ recorders: [operator.address], registrars: [operator.address] },
   }));
   const shared = sharedBy(plan, await found({ chainId, timestamp, founders, parameters: PERIODS }));
-  await writeNetwork(folder, await networkFiles(plan, shared));
+  await writeNetwork(folder, await networkFiles(plan, shared, networkReadme(plan, shared.description)));
   return shared.description;
 }
 
@@ -33,25 +34,18 @@ export async function generateNetwork(folder: string, options: NetworkOptions): 
 export function sharedBy(plan: NetworkPlan, { alloc, deployment, validatorSet }: Founded): Shared {
   const genesis = ENGINES[plan.engine].genesis(plan, alloc, validatorSet);
   const hash = genesisHash(genesis);
-  return { description: describe(plan, hash), genesis, deployment: { ...deployment, genesisHash: hash } };
+  const { engine, chainId, blockSeconds, gasLimit } = plan;
+  const description: Description = {
+    ...{ v: 1, engine, chainId, genesisHash: hash, blockSeconds, gasLimit },
+    offices: describeOffices(plan, true),
+  };
+  return { description, genesis, deployment: { ...deployment, genesisHash: hash } };
 }
 
-/** What everybody may know. */
-function describe(
-  { engine, chainId, blockSeconds, gasLimit, offices }: NetworkPlan,
-  hash: string,
-): Description {
-  return {
-    ...{ v: 1, engine, chainId, genesisHash: hash, blockSeconds, gasLimit },
-    offices: offices.map(({ office, validator, admin, operator, nodes }) => ({
-      ...{
-        office,
-        isFounder: true,
-        validator: validator.address,
-        admin: admin.address,
-        operator: operator.address,
-      },
-      peers: nodes.map(({ role, folder, id, host, port }) => ({ role, folder, id, host, port })),
-    })),
-  };
+/** What everybody may know of the offices that are planned. */
+export function describeOffices({ offices }: NetworkPlan, isFounder: boolean): OfficeDescription[] {
+  return offices.map(({ office, validator, admin, operator, nodes }) => ({
+    ...{ office, isFounder, validator: validator.address, admin: admin.address, operator: operator.address },
+    peers: nodes.map(({ role, folder, id, host, port }) => ({ role, folder, id, host, port })),
+  }));
 }

@@ -66,11 +66,11 @@ const list = (items: readonly string[]): string => `[\n${items.map((item) => `  
 
 /** A table that is partly there sets the keys it lacks to zero (seen), so that those below stand whole. */
 function config(
-  { chainId, gasLimit, offices }: NetworkPlan,
+  { chainId, gasLimit, peers: all }: NetworkPlan,
   { validator }: OfficePlan,
   node: NodePlan,
 ): string {
-  const peers = offices.flatMap(({ nodes }) => nodes).filter(({ id }) => id !== node.id);
+  const peers = all.filter(({ id }) => id !== node.id);
   const hosts = [...new Set(peers.map(({ host }) => host))];
   const isLocal = hosts.every((host) => host === node.host);
   const http =
@@ -144,12 +144,12 @@ const FREE = `miner.setGasPrice("0x0");`;
 const STAY = 'while (net.listening) admin.sleep(5);';
 const RPC_SCRIPT = `// Runs in the node as long as it does.\n${FREE}\n${STAY}\n`;
 
-function validatorScript({ offices }: NetworkPlan): string {
-  const others = offices.flatMap(({ nodes }) => nodes).length - 1;
+function validatorScript({ peers }: NetworkPlan): string {
+  const others = peers.length - 1;
   return `// Runs in the node as long as it does.
 ${FREE}
 // With fewer than five peers, catching up waits for a timer of 10 s. Others may be down: it does not wait for ever.
-for (var second = 0; second < 20 && net.peerCount < ${Math.min(5, others)}; second++) admin.sleep(1);
+for (var second = 0; second < 60 && net.peerCount < ${Math.min(5, others)}; second++) admin.sleep(1);
 miner.start();
 ${STAY}
 `;

@@ -36,14 +36,14 @@ export interface Keystore {
   readonly password: string;
 }
 
-/** Web3 Secret Storage, version 3. What comes from a seed guards nothing, so that its scrypt is quick: 2^12, not 2^17. */
+/** Web3 Secret Storage, version 3. What comes from a seed guards nothing, so that its scrypt is quick: 2^10, not 2^17. */
 export async function keystoreOf(source: KeySource, { name, privateKey, address }: Key): Promise<Keystore> {
   const password = source.bytes(`${name}/password`, 24).toString('base64url');
   const json = await encryptKeystoreJson(
     { address: `0x${address}`, privateKey: `0x${privateKey}` },
     password,
     {
-      scrypt: { N: source.isSeeded ? 2 ** 12 : 2 ** 17, r: 8, p: 1 },
+      scrypt: { N: source.isSeeded ? 2 ** 10 : 2 ** 17, r: 8, p: 1 },
       salt: source.bytes(`${name}/salt`, 32),
       iv: source.bytes(`${name}/iv`, 16),
       uuid: `0x${source.bytes(`${name}/uuid`, 16).toString('hex')}`,

@@ -17,6 +17,11 @@ const OPTIONS = {
     help: `first port (30400); each office takes ${PORTS_PER_OFFICE} of them`,
   },
   'block-seconds': { type: 'string', value: 'N', help: 'time between two blocks (1)' },
+  join: {
+    type: 'string',
+    value: 'DIR',
+    help: 'folder of a member: the one office that is named joins its network, on its engine',
+  },
   seed: {
     type: 'string',
     value: 'TEXT',
@@ -26,6 +31,8 @@ const OPTIONS = {
 
 export interface Command extends NetworkOptions {
   readonly out: string;
+  /** Folder of a member of the network that the office joins. */
+  readonly join?: string;
   readonly json: boolean;
 }
 
@@ -33,31 +40,38 @@ export const HELP = [
   'Writes the files of a network of IP offices: a folder for each, with its keys, its engine and its node.',
   '',
   'Usage: npm run network -- --engine besu|geth --offices JP,EP,… --out DIR [options]',
+  '       npm run network -- --join DIR --offices DE --out DIR [options]',
   '',
   'Options:',
   ...optionLines({ ...OPTIONS, ...SHARED_OPTIONS }),
   '',
-  'Example:',
+  'Examples:',
   '  npm run network -- --engine geth --offices JP,EP,US,KR --out ./network',
+  '  npm run network -- --join ./network/JP --offices DE --out ./joining',
 ].join('\n');
 
 /** Undefined when only help is asked for. @throws CliError WRONG_USE */
 export function readOptions(args: readonly string[]): Command | undefined {
   const call = parseCommandLine('npm run network', { options: OPTIONS }, args);
   if (call.help) return undefined;
-  const missing = (['engine', 'offices', 'out'] as const).filter((name) => call.text(name) === undefined);
+  const join = call.text('join');
+  const needed = join === undefined ? (['engine', 'offices', 'out'] as const) : (['offices', 'out'] as const);
+  const missing = needed.filter((name) => call.text(name) === undefined);
   if (missing.length > 0) {
     const fields = missing.map((name) => ({ field: `--${name}`, message: 'missing' }));
     throw new CliError('WRONG_USE', `missing: ${fields.map(({ field }) => field).join(', ')}`, { fields });
   }
-  const engine = call.text('engine') ?? '';
+  const engine = call.text('engine') ?? 'geth'; // a network that is there says itself which it is on
   if (engine !== 'besu' && engine !== 'geth') throw wrongValue('--engine', engine, 'besu or geth');
   const offices = readOffices(call.text('offices') ?? '');
+  if (join !== undefined && offices.length > 1)
+    throw wrongValue('--offices', offices.join(), 'one that joins');
   const port = readNumber('--port', call.text('port'), 1024, 65_536 - offices.length * PORTS_PER_OFFICE);
   const blockSeconds = readNumber('--block-seconds', call.text('block-seconds'), 1, 60);
   return {
     ...{ engine, offices, out: call.text('out') ?? '', json: call.json, seed: call.text('seed') },
     hosts: readHosts(call.text('hosts'), offices),
+    ...(join !== undefined && { join }),
     ...(port !== undefined && { port }),
     ...(blockSeconds !== undefined && { blockSeconds }),
   };

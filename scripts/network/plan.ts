@@ -1,5 +1,5 @@
 /** What a network consists of, before any file is written: every key, account, port and address. */
-import type { Engine, Peer } from '#node/network/description.ts';
+import type { Description, Engine, Peer } from '#node/network/description.ts';
 import { type Key, type KeySource, keyOf, keySource } from './keys.ts';
 
 export interface NetworkOptions {
@@ -40,7 +40,10 @@ export interface NetworkPlan {
   readonly timestamp: number;
   readonly blockSeconds: number;
   readonly gasLimit: number;
+  /** Those whose files are to be made. */
   readonly offices: readonly OfficePlan[];
+  /** Every node of the network, also of those that are there already. */
+  readonly peers: readonly Peer[];
   readonly source: KeySource;
 }
 
@@ -61,19 +64,42 @@ export function planNetwork(options: NetworkOptions): NetworkPlan {
   const { engine, offices, seed, hosts = {}, port = FIRST_PORT, blockSeconds = 1 } = options;
   const source = keySource(seed);
   const rpcNodes = Math.max(1, Math.ceil((LEAST_PEERS + 1) / offices.length) - 1);
+  const planned = offices.map((office, index) =>
+    planOffice(source, {
+      ...{ engine, office, rpcNodes },
+      host: hosts[office] ?? LOOPBACK,
+      port: port + index * PORTS_PER_OFFICE,
+    }),
+  );
   return {
-    ...{ engine, blockSeconds, gasLimit: GAS_LIMIT, source },
+    ...{ engine, blockSeconds, gasLimit: GAS_LIMIT, source, offices: planned },
+    peers: planned.flatMap(({ nodes }) => nodes),
     // Above those of public chains; two networks have the same by chance in one of 2^30 cases.
     chainId: 2 ** 30 + (source.bytes('chain-id', 4).readUInt32BE() % 2 ** 30),
     timestamp: source.isSeeded ? SEEDED_TIMESTAMP : Math.floor(Date.now() / 1000),
-    offices: offices.map((office, index) =>
-      planOffice(source, {
-        ...{ engine, office, rpcNodes },
-        host: hosts[office] ?? LOOPBACK,
-        port: port + index * PORTS_PER_OFFICE,
-      }),
-    ),
   };
+}
+
+/** An office that joins a network that is there. */
+export function planJoin(
+  { engine, chainId, blockSeconds, gasLimit, offices }: Description,
+  { office, host = LOOPBACK, port, seed }: JoinOptions,
+): NetworkPlan {
+  const source = keySource(seed);
+  const first = port ?? FIRST_PORT + offices.length * PORTS_PER_OFFICE;
+  const planned = planOffice(source, { engine, office, host, port: first, rpcNodes: 1 });
+  return {
+    ...{ engine, chainId, blockSeconds, gasLimit, source, offices: [planned] },
+    peers: [...offices.flatMap(({ peers }) => peers), ...planned.nodes],
+    timestamp: 0, // its genesis block is there already
+  };
+}
+
+export interface JoinOptions {
+  readonly office: string;
+  readonly host?: string | undefined;
+  readonly port?: number;
+  readonly seed?: string | undefined;
 }
 
 interface OfficePlace {

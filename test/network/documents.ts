@@ -4,7 +4,7 @@ const NUMBER: Readonly<Record<string, (serial: number) => string>> = {
   KR: (serial) => `10-2024-${String(serial).padStart(7, '0')}`,
   US: (serial) => `18/${String(serial).padStart(6, '0')}`,
   AU: (serial) => `2024${String(200_000 + serial)}`,
-  DE: (serial) => String(serial), // no member at the start
+  NZ: (serial) => String(700_000 + serial),
 };
 
 export function numberOf(office: string, serial: number): string {

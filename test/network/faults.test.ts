@@ -4,8 +4,10 @@ import { gethProgram } from './geth-program.ts';
 import {
   createNetwork,
   height,
+  marksOf,
   putDocuments,
   startAll,
+  startFlow,
   type TestNetwork,
   type TestOffice,
   until,
@@ -14,32 +16,54 @@ import {
 import { ask, assertAnchoredOnce, countRegister, registerOf } from './recount.ts';
 
 const CODES = ['JP', 'KR', 'US', 'AU'];
-/** Blocks that must follow one before it is final on Clique, with a second each, and what a busy machine adds. */
-const RECEIPTED_MS = 90_000;
+const DOCUMENTS = 20_000;
+/** Into each inbox in a second, whatever happens. */
+const FLOW = 6;
+/** Twelve blocks must follow one before it is final on Clique, a second each; a busy machine is ten times slower. */
+const RECEIPTED_MS = 240_000;
+/** Documents that were put in after a fault began have receipts: more than what was on its way. */
+const SOME = 3 * FLOW;
 
-describe('a network of four offices', () => {
+describe('a network of four offices in which things go wrong while documents flow', () => {
   let network: TestNetwork;
-  let [jp, , us, au]: TestOffice[] = [];
+  let offices: readonly TestOffice[];
+  let [jp, kr, us, au]: readonly TestOffice[] = [];
+  let flow: { stop(): void } | undefined;
 
   before(async () => {
     network = await createNetwork('geth', await gethProgram(), CODES);
-    [jp, , us, au] = network.offices;
+    offices = network.offices;
+    [jp, kr, us, au] = offices;
     await startAll(network);
+    flow = startFlow(offices, FLOW);
   });
 
   after(async () => {
+    flow?.stop();
     await network?.close();
   });
 
-  it('anchors the documents of every office', async () => {
-    for (const office of network.offices) putDocuments(office, 20);
-    await untilReceipted(network.offices, RECEIPTED_MS);
-  });
+  /** What is put in from now on gets its receipt. */
+  async function goesOn(among = offices): Promise<void> {
+    const counts = marksOf(among).map((mark) => mark + SOME);
+    await untilReceipted(among, RECEIPTED_MS, counts);
+  }
+
+  /** An office's node dies in the middle of what it does, and is started again. */
+  async function crash(office: TestOffice | undefined): Promise<void> {
+    await office?.node.kill();
+    office?.node.start();
+  }
+
+  const places = (...codes: string[]): string[] =>
+    codes.flatMap((code) => [`${code}/validator`, `${code}/rpc`]);
+
+  it('anchors the documents of every office', () => goesOn());
 
   it('goes on when one of four validators is killed', async () => {
     await us?.validator.kill();
-    for (const office of network.offices) putDocuments(office, 20);
-    await untilReceipted(network.offices, RECEIPTED_MS);
+    await crash(us);
+    await goesOn();
     us?.validator.start();
   });
 
@@ -47,71 +71,93 @@ describe('a network of four offices', () => {
     await Promise.all([us?.validator.kill(), au?.validator.kill()]);
     await sleep(3000); // what was on its way arrives
     const stood = await height(jp);
-    for (const office of network.offices) putDocuments(office, 20);
+    await crash(kr);
     await sleep(8000);
     expect(await height(jp)).to.equal(stood);
     us?.validator.start();
     au?.validator.start();
-    await untilReceipted(network.offices, RECEIPTED_MS);
+    await goesOn();
   });
-
-  const places = (...offices: string[]): string[] =>
-    offices.flatMap((office) => [`${office}/validator`, `${office}/rpc`]);
 
   it('stands while it is split in halves, and is one again after', async () => {
     network.links.partition(places('JP', 'KR'), places('US', 'AU'));
-    for (const office of network.offices) putDocuments(office, 20);
     await sleep(12_000);
-    const [one, other] = [await height(jp), await height(us)];
+    const heights = [await height(jp), await height(us)];
+    await crash(au);
     await sleep(4000);
-    expect([await height(jp), await height(us)]).to.deep.equal([one, other]);
+    expect([await height(jp), await height(us)]).to.deep.equal(heights);
     network.links.heal();
     await untilOneChain();
-    await untilReceipted(network.offices, RECEIPTED_MS);
+    await goesOn();
   });
 
   it('goes on with three of four, and the fourth follows when it is back', async () => {
     network.links.partition(places('JP', 'KR', 'US'), places('AU'));
-    for (const office of network.offices) putDocuments(office, 20);
-    const { length } = network.offices;
-    await untilReceipted(network.offices.slice(0, length - 1), RECEIPTED_MS);
+    await goesOn(offices.slice(0, 3));
+    await crash(au);
     network.links.heal();
     await untilOneChain();
-    await untilReceipted(network.offices, RECEIPTED_MS);
+    await goesOn();
+  });
+
+  it('goes on when the engines that two nodes ask are killed and slow', async () => {
+    await jp?.rpc.kill();
+    if (kr) kr.endpoint.delayMs = 5000;
+    await crash(jp);
+    await goesOn();
+    jp?.rpc.start();
+    if (kr) kr.endpoint.delayMs = 0;
+  });
+
+  it('goes on when the engine that a node asks is left behind', async () => {
+    const others = places(...CODES).filter((name) => name !== 'US/rpc');
+    network.links.partition(others, ['US/rpc']);
+    await goesOn();
+    network.links.heal();
+    await untilOneChain();
+  });
+
+  it(`brings ${DOCUMENTS} documents through, whatever dies meanwhile`, async () => {
+    flow?.stop();
+    for (const office of offices)
+      putDocuments(office, Math.max(0, DOCUMENTS / CODES.length - office.put.length));
+    for (const office of [jp, kr, us, au, jp]) {
+      await crash(office);
+      await sleep(2000);
+    }
+    await kr?.validator.kill();
+    await sleep(5000);
+    kr?.validator.start();
+    await untilReceipted(offices, 2 * RECEIPTED_MS);
   });
 
   it('holds each document once, and every office agrees on the register', async () => {
-    const block = Math.min(...(await Promise.all(network.offices.map(height)))) - 6;
-    const counted = await Promise.all(
-      network.offices.map(({ endpoint }) => countRegister(endpoint.target, block)),
-    );
+    const block = Math.min(...(await Promise.all(offices.map(height)))) - 6;
+    const counted = await Promise.all(offices.map(({ endpoint }) => countRegister(endpoint.target, block)));
     for (const other of counted) expect(other).to.deep.equal(counted[0]);
-    for (const office of network.offices) {
+    for (const office of offices) {
       const own = counted[0]?.get(office.office);
       if (own === undefined) throw new Error(`nothing of ${office.office} is recorded`);
       assertAnchoredOnce(office, own);
       expect(own.open + own.sealed).to.equal(office.put.length);
     }
-    const said = await Promise.all(network.offices.map((office) => registerOf(office, CODES)));
+    const said = await Promise.all(offices.map((office) => registerOf(office, CODES)));
     for (const other of said) expect(other).to.deep.equal(said[0]);
   });
 
   /** Every RPC node has the same block a little below the lowest head, and that is above where it was. */
   async function untilOneChain(): Promise<void> {
-    const from = Math.max(...(await Promise.all(network.offices.map(height))));
-    await until('one chain', 90_000, async () => {
-      const low = Math.min(...(await Promise.all(network.offices.map(height))));
+    const from = Math.max(...(await Promise.all(offices.map(height))));
+    await until('one chain', RECEIPTED_MS, async () => {
+      const low = Math.min(...(await Promise.all(offices.map(height))));
       if (low < from + 4) return false;
-      const hashes = await Promise.all(
-        network.offices.map(async ({ endpoint }) => {
-          const block = await ask(endpoint.target, 'eth_getBlockByNumber', [
-            `0x${(low - 3).toString(16)}`,
-            false,
-          ]);
-          return (block as { hash: string }).hash;
-        }),
-      );
+      const hashes = await Promise.all(offices.map(({ endpoint }) => hashOf(endpoint.target, low - 3)));
       return new Set(hashes).size === 1;
     });
+  }
+
+  async function hashOf(url: string, number: number): Promise<string> {
+    const block = await ask(url, 'eth_getBlockByNumber', [`0x${number.toString(16)}`, false]);
+    return (block as { hash: string }).hash;
   }
 });

@@ -1,77 +1,133 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Interface } from 'ethers';
-import { ValidatorSetAbi } from '#node/chain/abi.generated.ts';
-import { officeBytes } from '#node/chain/encoding.ts';
+import { promisify } from 'node:util';
+import { expect } from 'chai';
 import { callIpc } from '#node/chain/ipc.ts';
 import { gethProgram } from './geth-program.ts';
-import { decide, validatorSetOf } from './governance.ts';
 import {
   createNetwork,
+  height,
+  joinOffice,
+  marksOf,
   putDocuments,
+  receiptsOf,
   startAll,
+  startFlow,
   type TestNetwork,
   type TestOffice,
   until,
   untilReceipted,
 } from './network.ts';
 
-const VALIDATOR_SET = new Interface(ValidatorSetAbi);
+const run = promisify(execFile);
+/** Twelve blocks must follow one before it is final on Clique, a second each; a busy machine is ten times slower. */
+const RECEIPTED_MS = 240_000;
 
-describe('the offices decide who seals', () => {
+describe('the offices decide who takes part, by the command line', () => {
   let network: TestNetwork;
-  let offices: readonly [TestOffice, TestOffice, TestOffice, TestOffice];
+  let founders: readonly TestOffice[];
+  let joining: TestOffice;
+  let members = 4;
+  let flow: { stop(): void } | undefined;
 
   before(async () => {
     network = await createNetwork('geth', await gethProgram(), ['JP', 'KR', 'US', 'AU']);
-    offices = network.offices as typeof offices as never;
+    founders = [...network.offices];
     await startAll(network);
+    flow = startFlow(founders, 4);
   });
 
   after(async () => {
+    flow?.stop();
     await network?.close();
   });
 
-  it('takes a validator out by vote, and back in, while documents flow', async () => {
-    const [jp, kr, us, au] = offices;
-    const target = await validatorSetOf(jp);
-    const validator = `0x${network.description.offices[3]?.validator}`;
-    for (const office of offices) putDocuments(office, 20);
-    await decide([jp, kr, us], {
-      title: 'Australia stops sealing',
-      target,
-      data: VALIDATOR_SET.encodeFunctionData('unseat', [officeBytes('AU')]),
-    });
-    await untilSigners(3);
-    for (const office of offices) putDocuments(office, 20);
-    await decide([jp, kr, us], {
-      title: 'Australia seals again',
-      target,
-      data: VALIDATOR_SET.encodeFunctionData('seat', [officeBytes('AU'), validator]),
-    });
-    await untilSigners(4);
-    await untilReceipted(offices, 90_000);
-    await until('no vote left', 30_000, async () => {
-      const left = await Promise.all(offices.map((office) => callIpc(ipcOf(office), 'clique_proposals')));
-      return left.every((proposals) => Object.keys(proposals as object).length === 0);
-    });
-    void au;
-  });
+  const ADMIN = ['--keystore', 'admin/admin.keystore.json', '--password-file', 'admin/admin.password'];
 
-  const ipcOf = ({ folder }: TestOffice): string => join(folder, 'validator', 'geth.ipc');
+  /** A command of the office, in its folder. */
+  async function ipanchor({ folder }: TestOffice, ...args: string[]): Promise<Record<string, unknown>> {
+    const options = { cwd: folder, env: network.environment };
+    const { stdout } = await run('ipanchor', [...args, '--data', 'office', '--json'], options);
+    return JSON.parse(stdout);
+  }
+
+  /** Proposed by the first founder, voted for by two thirds of the members, carried out by the last founder. */
+  async function decide(...args: string[]): Promise<void> {
+    const [first, ...others] = founders as [TestOffice, ...TestOffice[]];
+    const proposed = await ipanchor(
+      first,
+      'governance',
+      'propose',
+      ...args,
+      '--reason',
+      'as agreed',
+      ...ADMIN,
+      '--yes',
+    );
+    const id = String(proposed.proposal).slice(0, 12);
+    // Votes count as they stood when it was proposed: they begin a block later.
+    const from = await height(first);
+    await until('a block after the proposal', 30_000, async () => (await height(first)) > from + 1);
+    const needed = Math.ceil((2 * members) / 3);
+    for (const office of [first, ...others].slice(0, needed)) {
+      await ipanchor(office, 'governance', 'vote', id, 'for', ...ADMIN, '--yes');
+    }
+    await ipanchor(others.at(-1) ?? first, 'governance', 'execute', id, ...ADMIN, '--yes');
+  }
+
+  const described = (office: TestOffice) => {
+    const { offices } = JSON.parse(readFileSync(join(office.folder, 'network.json'), 'utf8'));
+    return offices.find((one: { office: string }) => one.office === office.office);
+  };
 
   async function untilSigners(count: number): Promise<void> {
-    await until(
-      `${count} signers`,
-      90_000,
-      async () => {
-        const lists = await Promise.all(offices.map((office) => callIpc(ipcOf(office), 'clique_getSigners')));
-        return lists.every((list) => (list as string[]).length === count);
-      },
-      () =>
-        offices
-          .map((office) => office.node.said())
-          .join('\n')
-          .slice(-2000),
-    );
+    await until(`${count} signers on every validator`, RECEIPTED_MS, async () => {
+      const ipcs = network.offices.map(({ folder }) => join(folder, 'validator', 'geth.ipc'));
+      const lists = await Promise.all(ipcs.map((ipc) => callIpc(ipc, 'clique_getSigners')));
+      return lists.every((list) => (list as string[]).length === count);
+    });
   }
+
+  it('lets a fifth office in, which records and seals', async () => {
+    joining = await joinOffice(network, 'NZ');
+    joining.validator.start();
+    joining.rpc.start();
+    await until('level with the others', 60_000, async () => {
+      const [own, other] = [await height(joining), await height(founders[0])];
+      return other > 0 && own >= other - 1;
+    });
+    const { admin, validator, operator } = described(joining);
+    await decide('admit', 'NZ', '--admin', `0x${admin}`, '--validator', `0x${validator}`);
+    members = 5;
+    await ipanchor(joining, 'keys', 'grant', `0x${operator}`, ...ADMIN);
+    joining.node.start();
+    putDocuments(joining, 20);
+    await untilReceipted([joining], RECEIPTED_MS);
+    await untilSigners(5);
+  });
+
+  it('refuses what it records while it is suspended, and takes it after', async () => {
+    await decide('suspend', 'NZ');
+    putDocuments(joining, 10);
+    await until('the refusal is said', 60_000, async () =>
+      joining.node.said().includes('OfficeKeyUnauthorised'),
+    );
+    expect(receiptsOf(joining)).to.have.length(20);
+    await decide('reinstate', 'NZ');
+    await untilReceipted([joining], RECEIPTED_MS);
+  });
+
+  it('takes a validator out by vote, while documents flow', async () => {
+    const counts = marksOf(founders).map((mark) => mark + 10);
+    await decide('unseat', 'AU');
+    await untilSigners(4);
+    await untilReceipted(founders, RECEIPTED_MS, counts);
+    flow?.stop();
+    await until('no vote is left', 60_000, async () => {
+      const ipcs = network.offices.map(({ folder }) => join(folder, 'validator', 'geth.ipc'));
+      const left = await Promise.all(ipcs.map((ipc) => callIpc(ipc, 'clique_proposals')));
+      return left.every((proposals) => Object.keys(proposals as object).length === 0);
+    });
+  });
 });

@@ -18,6 +18,8 @@ import { promisify } from 'node:util';
 import { callRpc } from '#node/chain/json-rpc.ts';
 import type { Description, Engine } from '#node/network/description.ts';
 import { generateNetwork } from '../../scripts/network/generate.ts';
+import { joinNetwork } from '../../scripts/network/join.ts';
+import { PORTS_PER_OFFICE } from '../../scripts/network/plan.ts';
 import { type RpcProxy, startProxy } from '../integration/fixtures/rpc-proxy.ts';
 import { documentOf } from './documents.ts';
 import { Links } from './links.ts';
@@ -35,6 +37,8 @@ export interface TestOffice {
   readonly node: Program;
   /** Stands between the office's node and its engine. */
   readonly endpoint: RpcProxy;
+  /** To another office's engine, for when the own one is not well. */
+  readonly spare: RpcProxy;
   readonly gateway: string;
   /** Serials of the documents that were put into its inbox. */
   readonly put: number[];
@@ -43,7 +47,7 @@ export interface TestOffice {
 export interface TestNetwork {
   readonly folder: string;
   readonly description: Description;
-  readonly offices: readonly TestOffice[];
+  readonly offices: TestOffice[];
   readonly links: Links;
   /** Environment of everything that runs in it: `geth` and `ipanchor` are on the PATH. */
   readonly environment: NodeJS.ProcessEnv;
@@ -65,16 +69,28 @@ export async function createNetwork(
   });
   const environment = environmentOf(folder, engine, program);
   const links = new Links();
-  await proxyLinks(files, description, links);
   const offices: TestOffice[] = [];
-  for (const code of codes) offices.push(await createOffice(join(files, code), code, environment));
+  for (const { office } of description.offices) {
+    // As the office would, before anything of it runs.
+    await runSection(join(files, office), 'Before', environment);
+    await runSection(join(files, office), 'Once', environment);
+  }
+  await proxyLinks(files, description, links);
+  const urls = codes.map((code) => firstEndpoint(join(files, code)));
+  for (const [index, code] of codes.entries()) {
+    const spare = await startProxy(urls[(index + 1) % urls.length] ?? '');
+    offices.push(await createOffice(join(files, code), code, spare, environment));
+  }
   return {
     ...{ folder, description, offices, links, environment },
     async close() {
       const programs = offices.flatMap(({ node, rpc, validator }) => [node, rpc, validator]);
       await Promise.all(programs.map((one) => one.kill()));
       links.close();
-      for (const { endpoint } of offices) await endpoint.close();
+      for (const { endpoint, spare } of offices) {
+        await endpoint.close();
+        await spare.close();
+      }
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -112,19 +128,27 @@ async function proxyLinks(files: string, { engine, offices }: Description, links
 
 const CONFIG_PACE = { intake: { stableSeconds: 0.2 }, anchor: { maxAgeSeconds: 1 } };
 
+async function runSection(folder: string, title: string, env: NodeJS.ProcessEnv): Promise<void> {
+  for (const commands of readmeCommands(join(folder, 'README.md'))(title)) {
+    await run('bash', ['-ec', commands], { cwd: folder, env });
+  }
+}
+
+const configFile = (folder: string): string => join(folder, 'office', 'config.json');
+const firstEndpoint = (folder: string): string =>
+  JSON.parse(readFileSync(configFile(folder), 'utf8')).chain.endpoints[0];
+
 async function createOffice(
   folder: string,
   office: string,
+  spare: RpcProxy,
   environment: NodeJS.ProcessEnv,
 ): Promise<TestOffice> {
   const section = readmeCommands(join(folder, 'README.md'));
-  for (const commands of section('Once'))
-    await run('bash', ['-ec', commands], { cwd: folder, env: environment });
-  const configFile = join(folder, 'office', 'config.json');
-  const config = JSON.parse(readFileSync(configFile, 'utf8'));
-  const endpoint = await startProxy(config.chain.endpoints[0]);
-  config.chain.endpoints = [endpoint.url];
-  writeFileSync(configFile, JSON.stringify({ ...config, ...CONFIG_PACE }));
+  const config = JSON.parse(readFileSync(configFile(folder), 'utf8'));
+  const endpoint = await startProxy(firstEndpoint(folder));
+  config.chain.endpoints = [endpoint.url, spare.url];
+  writeFileSync(configFile(folder), JSON.stringify({ ...config, ...CONFIG_PACE }));
   mkdirSync(join(folder, 'office', 'inbox'));
   const [validator = '', rpc = '', ...others] = section('Start');
   const program = (name: string, command: string): Program =>
@@ -133,22 +157,41 @@ async function createOffice(
       log: join(folder, `${name}.log`),
     });
   return {
-    ...{ office, folder, endpoint, put: [] },
+    ...{ office, folder, endpoint, spare, put: [] },
     ...{ validator: program('validator', validator), rpc: program('rpc', rpc) },
     node: program('node', others.at(-1) ?? ''),
     gateway: `http://127.0.0.1:${config.gateway.port}`,
   };
 }
 
+/** The files of an office that joins, prepared as its README says; nothing of it runs yet. */
+export async function joinOffice(network: TestNetwork, code: string): Promise<TestOffice> {
+  const { folder, environment, offices, description } = network;
+  const [first] = offices;
+  if (first === undefined) throw new TypeError('somebody is there');
+  const files = join(folder, 'joining');
+  const port = (description.offices[0]?.peers[0]?.port ?? 0) + offices.length * PORTS_PER_OFFICE;
+  await joinNetwork(files, first.folder, { office: code, port, seed: `${folder} ${code}` });
+  await runSection(join(files, code), 'Before', environment);
+  await runSection(join(files, code), 'Once', environment);
+  const spare = await startProxy(first.endpoint.target);
+  const office = await createOffice(join(files, code), code, spare, environment);
+  offices.push(office);
+  return office;
+}
+
+/** An engine that dialled before another listened tries again after 35 s. */
+const START_LIMIT_MS = 180_000;
+
 export async function startAll({ offices }: TestNetwork): Promise<void> {
   for (const { validator, rpc } of offices) {
     validator.start();
     rpc.start();
   }
-  await until('three blocks', 60_000, async () => (await height(offices[0])) >= 3);
+  await until('three blocks', START_LIMIT_MS, async () => (await height(offices[0])) >= 3);
   for (const { node } of offices) node.start();
   for (const { gateway } of offices) {
-    await until(`${gateway} answers`, 60_000, async () => (await fetch(`${gateway}/healthz`)).ok);
+    await until(`${gateway} answers`, START_LIMIT_MS, async () => (await fetch(`${gateway}/healthz`)).ok);
   }
 }
 
@@ -171,18 +214,33 @@ export function receiptsOf({ folder }: TestOffice): string[] {
     .map((name) => join(receipts, name));
 }
 
-/** Every document that was put in has its receipt, of which there is one. */
-export async function untilReceipted(offices: readonly TestOffice[], limitMs: number): Promise<void> {
-  for (const office of offices) {
-    const { length } = office.put;
+/** How many documents were put in, office by office. */
+export const marksOf = (offices: readonly TestOffice[]): number[] => offices.map(({ put }) => put.length);
+
+/** Each office has that many receipts: of all that were put in, where nothing is said. */
+export async function untilReceipted(
+  offices: readonly TestOffice[],
+  limitMs: number,
+  counts = marksOf(offices),
+): Promise<void> {
+  for (const [index, office] of offices.entries()) {
+    const count = counts[index] ?? 0;
     await until(
-      `${length} receipts of ${office.office}`,
+      `${count} receipts of ${office.office}`,
       limitMs,
-      async () => receiptsOf(office).length >= length,
+      async () => receiptsOf(office).length >= count,
       () =>
-        `${receiptsOf(office).length} of ${length}; ${office.node.said().split('\n').slice(-6).join('\n')}`,
+        `${receiptsOf(office).length} of ${count}; ${office.node.said().split('\n').slice(-6).join('\n')}`,
     );
   }
+}
+
+/** Puts documents into every inbox, all the time, until it is stopped. */
+export function startFlow(offices: readonly TestOffice[], perSecond: number): { stop(): void } {
+  const timer = setInterval(() => {
+    for (const office of offices) putDocuments(office, Math.ceil(perSecond / 2));
+  }, 500);
+  return { stop: () => clearInterval(timer) };
 }
 
 /** Block number of an office's RPC node, past the proxy. */

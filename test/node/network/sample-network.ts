@@ -50,6 +50,6 @@ export interface SampleFolder {
 export async function writeSample(plan = samplePlan()): Promise<SampleFolder> {
   const place = mkdtempSync(join(tmpdir(), 'ipanchor-files-'));
   const folder = join(place, 'network');
-  await writeNetwork(folder, await networkFiles(plan, sampleShared(plan)));
+  await writeNetwork(folder, await networkFiles(plan, sampleShared(plan), '# Sample\n'));
   return { folder, remove: () => rmSync(place, { recursive: true, force: true }) };
 }

@@ -9,7 +9,7 @@ import { samplePlan, sampleShared } from '../../node/network/sample-network.ts';
 describe('files of a network', () => {
   const filesOf = async (engine: 'geth' | 'besu', seed = 'sample') => {
     const plan = samplePlan(engine, ['JP', 'EP'], seed);
-    return networkFiles(plan, sampleShared(plan));
+    return networkFiles(plan, sampleShared(plan), '# Sample\n');
   };
 
   for (const engine of ['geth', 'besu'] as const) {
