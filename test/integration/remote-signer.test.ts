@@ -1,7 +1,7 @@
 /** A node whose key is in a signer of another process: what the signer does wrong never reaches the chain. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
@@ -9,9 +9,10 @@ import { Wallet } from 'ethers';
 import { callRpc } from '#node/chain/json-rpc.ts';
 import { loadConfig } from '#node/config.ts';
 import type { OfficeNode } from '#node/office.ts';
-import { changeKey, ROLES } from '#node/office-keys.ts';
+import { changeKey, ROLES, readOfficeKeys } from '#node/office-keys.ts';
 import { operatorKey } from '#node/operator-key.ts';
 import { RECEIPTS } from '#node/store/office.ts';
+import { ipanchor } from './cli-run.ts';
 import type { SignerMode } from './fixtures/http-signer.ts';
 import { owe, rows, sealedRecord, startRegister, type TestRegister } from './fixtures/register.ts';
 
@@ -24,18 +25,21 @@ describe('a signer in another process', function () {
   let node: OfficeNode;
   let signer: { url: string; child: ChildProcess };
 
-  async function startSigner(port = 0): Promise<typeof signer> {
+  async function startSigner(
+    port = 0,
+    { privateKey }: { privateKey: string } = wallet,
+  ): Promise<typeof signer> {
     const file = join(register.folder, 'signer.key');
-    writeFileSync(file, wallet.privateKey);
+    writeFileSync(file, privateKey);
     const child = spawn(process.execPath, [program, file, String(port)], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     const [told] = await once(child.stdout, 'data');
     return { ...JSON.parse(String(told)), child };
   }
-  async function stopSigner(): Promise<void> {
-    signer.child.kill('SIGKILL');
-    await once(signer.child, 'exit');
+  async function stopSigner({ child } = signer): Promise<void> {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
   }
 
   before(async () => {
@@ -98,6 +102,32 @@ describe('a signer in another process', function () {
       expect(node.problem()).to.equal(undefined);
     });
   }
+
+  it('signs for an admin as well: a key is granted without a keystore, and not when the signer deviates', async () => {
+    const { keystore, password } = register.filesOf(register.adminOf('JP'));
+    const json = readFileSync(keystore, 'utf8');
+    const admin = await Wallet.fromEncryptedJson(json, readFileSync(password, 'utf8').trim());
+    const adminSigner = await startSigner(0, admin);
+    const file = join(register.folder, 'admin-signer.json');
+    writeFileSync(file, JSON.stringify({ url: adminSigner.url, account: admin.address }));
+    const contracts = join(register.folder, 'deployment.json');
+    const place = ['--chain', register.embedded.url, '--contracts', contracts, '--office', 'JP'];
+    const grant = (role = 'recorder') =>
+      ipanchor(['keys', 'grant', `0x${'77'.repeat(20)}`, '--role', role, '--signer', file, ...place]);
+    await callRpc(adminSigner.url, 'signer_mode', ['changes to']);
+    const refused = await grant();
+    expect([refused.code, refused.stderr.includes('SIGNER_DEVIATES')]).to.deep.equal([3, true]);
+    await callRpc(adminSigner.url, 'signer_mode', ['honest']);
+    const granted = await grant();
+    expect(granted.code, granted.stderr).to.equal(0);
+    await stopSigner(adminSigner);
+    const down = await grant('registrar');
+    expect([down.code, down.stderr.includes('SIGNER_UNREACHABLE')]).to.deep.equal([1, true]);
+    const { keys } = await readOfficeKeys(register, 'JP');
+    expect(keys.filter(({ key }) => key === '77'.repeat(20)).map(({ role }) => role)).to.deep.equal([
+      'recorder',
+    ]);
+  });
 
   it('that is killed is waited for, and found again when it is back', async () => {
     const had = await receipts();
