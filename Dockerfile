@@ -7,6 +7,17 @@ COPY package.json package-lock.json .npmrc ./
 # No package of these has to run anything to be installed: native parts come built, and the image has its own Node.
 RUN npm ci --omit=dev --ignore-scripts
 
+FROM node:24.21.0-bookworm-slim AS pages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts
+COPY node ./node
+COPY gateway ./gateway
+COPY web ./web
+COPY tsconfig.json ./
+COPY scripts/pages.ts ./scripts/
+RUN node scripts/pages.ts
+
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /app
@@ -14,6 +25,7 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY node ./node
 COPY gateway ./gateway
+COPY --from=pages /app/web/dist ./web/dist
 COPY scripts/start/network.ts scripts/start/membership.ts scripts/start/story.ts ./scripts/start/
 COPY scripts/compose ./scripts/compose
 # A new volume takes the owner of the folder that it covers. Everything else belongs to root.
