@@ -14,6 +14,7 @@ import type { ChainProfile } from './chain/profile.ts';
 import type { TransactionSigner } from './chain/signer.ts';
 import { NodeError, type NodeErrorCode } from './errors.ts';
 import { catchUp } from './follow/follower.ts';
+import { isAdmin } from './office-keys.ts';
 import type { Store } from './store.ts';
 
 export interface Anchoring {
@@ -206,6 +207,8 @@ async function openStages(
   }
   const { office, logNumber, signer, receiptsFolder, ...pace } = anchoring;
   const log = { office, logNumber };
+  if (await isAdmin({ chain, deployment }, office, signer.address))
+    say?.(`The key of this node is the admin of ${office} too: who steals one has both. Grant another key.`);
   const anchor = new Anchor({ store, chain, contracts, signer, log, now, ...told, ...pace });
   const files = new ReceiptFiles(store, receiptsFolder, say ?? (() => undefined));
   await files.complete();

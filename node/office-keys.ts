@@ -46,16 +46,26 @@ const STATUSES = ['none', 'active', 'suspended', 'removed'] as const;
 const OPEN_END = 2n ** 48n - 1n;
 const NOBODY = '0'.repeat(40);
 
+function directoryOf({ chain, deployment }: Register): OfficeDirectoryMethods {
+  const address = withPrefix(deployment.contracts.OfficeDirectory.address);
+  return BaseContract.from<OfficeDirectoryMethods>(address, OfficeDirectoryAbi, chain.provider);
+}
+
+/** Whether a key is the admin of the office, who should not be the one that a node signs with. */
+export async function isAdmin(register: Register, office: string, key: string): Promise<boolean> {
+  try {
+    return plain(await directoryOf(register).adminOf(officeBytes(office))) === key;
+  } catch (error) {
+    throw chainError(error, '');
+  }
+}
+
 /** @throws NodeError ACTION_NOT_POSSIBLE when the directory never had the office; CHAIN_UNREACHABLE, _SLOW, _ANSWER */
-export async function readOfficeKeys({ chain, deployment }: Register, office: string): Promise<OfficeKeys> {
-  const directory = BaseContract.from<OfficeDirectoryMethods>(
-    withPrefix(deployment.contracts.OfficeDirectory.address),
-    OfficeDirectoryAbi,
-    chain.provider,
-  );
+export async function readOfficeKeys(register: Register, office: string): Promise<OfficeKeys> {
+  const directory = directoryOf(register);
   const code = officeBytes(office);
   try {
-    const block = await chain.provider.getBlockNumber();
+    const block = await register.chain.provider.getBlockNumber();
     const record = await directory.officeOf(code);
     const status = one(STATUSES, record.status, 'status of an office');
     if (status === 'none')

@@ -256,6 +256,18 @@ describe('keys of an office', function () {
     expect((await keys(['revoke', address(operator), '--last', '--role', 'registrar'])).code).to.equal(0);
   });
 
+  it('are the admin and the operator apart: a node says so when it signs with the key of its admin', async () => {
+    const admin = register.adminOf('JP');
+    const node = await register.open('JP', admin);
+    while (!register.said.some((line) => line.includes('is the admin of JP'))) await sleep(20);
+    await node.close();
+    register.said.length = 0;
+    const apart = await register.open('JP', operator);
+    await owe(apart.store, [sealedRecord()]);
+    await apart.settled();
+    expect(register.said.join()).to.not.include('admin');
+  });
+
   it('are traced from a time on, and the time of no block is none', async () => {
     const node = await register.open('JP', operator);
     await owe(node.store, [sealedRecord()]);
