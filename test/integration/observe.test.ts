@@ -67,7 +67,9 @@ describe('ipanchor observe', function () {
     expect(health).to.include({ status: 'alive', role: 'observer', problem: null });
     const { officeBag } = await new GatewayClient({ baseUrl: url }).call('listOffices', {});
     expect(officeBag.map(({ office }) => office)).to.deep.equal(['JP']);
-    expect(readdirSync(data).filter((name) => /key|password|vault/.test(name))).to.deep.equal([]);
+    // What signs the results of its own checks speaks for no office.
+    const keys = readdirSync(data).filter((name) => /key|password|vault/.test(name));
+    expect(keys.filter((name) => name !== 'signing-keys.json')).to.deep.equal([]);
   });
 
   it('is not ready while it cannot ask the chain or is behind it, and is again afterwards', async () => {
