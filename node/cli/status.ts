@@ -63,7 +63,8 @@ function* chainLines({ profile, endpoints }: z.infer<typeof CHAIN>): Generator<s
         ? `${finality.blocks} blocks later`
         : 'once saved to disk';
   const sealed = consensus === 'other' ? engine : `${engine} with ${consensus}`;
-  yield `chain     ${sealed}; final ${final}; gas ${pricing}, ${gasPerTransaction} a transaction`;
+  const price = pricing === 'free' ? 'free' : 'at the price asked';
+  yield `chain     ${sealed}; final ${final}; gas ${price}, at most ${gasPerTransaction} a transaction`;
   yield `          events of ${logRange} blocks at once, proofs ${proofDepth} blocks back`;
   for (const { place, isInUse, left } of endpoints) {
     const state = left === undefined ? 'well' : `left, ${left.code}: ${left.message}`;

@@ -44,7 +44,10 @@ describe('the command line with the nodes of npm start', function () {
   it('says how a node is, and which offices there are', async () => {
     const status = await json(onJp('status', '--json'));
     expect(status).to.include({ office: 'JP', running: true, problem: null, receipts: 4 });
-    expect((await onJp('status')).stdout).to.include('JP, running');
+    expect((await onJp('status')).stdout)
+      .to.include('JP, running')
+      .and.to.match(/^chain +anvil; final once saved to disk; gas at the price asked, at most 16777216 /m)
+      .and.to.match(/^address +127\.0\.0\.1:\d+, in use: well$/m);
     const { offices } = await json(onJp('office', '--json'));
     expect(offices.map(({ code }: { code: string }) => code)).to.deep.equal(['EP', 'JP', 'US']);
     expect((await onJp('office', 'JP')).stdout)
