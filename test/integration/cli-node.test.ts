@@ -56,6 +56,19 @@ describe('the command line with the nodes of npm start', function () {
     expect((await onJp('office', 'KR')).code).to.equal(4);
   });
 
+  it('copies its store while it runs, and the copy is its own', async () => {
+    const file = join(data, 'JP.backup');
+    expect((await onJp('backup', file)).stdout).to.match(/^\d+ records, as of block \d+, in /);
+    const again = await onJp('backup', file);
+    expect(again.code).to.equal(3);
+    expect(again.stderr).to.include('BACKUP_EXISTS');
+    const here = await onJp('restore', file);
+    expect(here.code).to.equal(3);
+    expect(here.stderr).to.include('STORE_NOT_EMPTY');
+    const entries = await json(onJp('audit', '--json'));
+    expect(JSON.stringify(entries)).to.include('"operation":"backup"');
+  });
+
   it('gives a receipt, which anyone verifies from file, receipt and chain', async () => {
     const document = join(samples, 'JP', 'trademark.xml');
     const { code, stdout } = await onJp('receipt', document);
