@@ -15,6 +15,8 @@ type Values = Readonly<Record<string, string | number>>;
 const FILES = import.meta.glob<{ default: Record<string, Message> }>('../messages/*.json');
 
 let language: Language = 'en';
+/** The digits that application numbers and blocks are written in: some browsers would write Arabic with others. */
+let locale = 'en-u-nu-latn';
 let messages: Readonly<Record<string, Message>> = {};
 let plurals = new Intl.PluralRules('en');
 
@@ -25,6 +27,7 @@ export async function loadLanguage(wanted: string | undefined): Promise<Language
   if (load === undefined) throw new TypeError(`no messages in ${language}`);
   messages = (await load()).default;
   plurals = new Intl.PluralRules(language);
+  locale = `${language}-u-nu-latn`;
   document.documentElement.lang = language;
   return language;
 }
@@ -52,18 +55,18 @@ export function tCode(prefix: string, code: string): string | undefined {
 }
 
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(language).format(value);
+  return new Intl.NumberFormat(locale).format(value);
 }
 
 /** @param date calendar date `yyyy-mm-dd`, of no time zone; a shorter one is shown as it is */
 export function formatDate(date: string): string {
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) return date;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 }
 
 /** @param time as RFC 3339 has it; shown in UTC, as it stands on the chain */
 export function formatTime(time: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'medium',
     timeZone: 'UTC',
