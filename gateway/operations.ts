@@ -17,6 +17,7 @@ import type { Operation } from './operation.ts';
 import { priorityCheckOperations } from './priority-checks.ts';
 import { problemOperations } from './problems.ts';
 import { applicationLookupOperations } from './register/application-lookups.ts';
+import { applicationSearchOperations } from './register/applications.ts';
 import { eventOperations } from './register/events.ts';
 import { familyLookupOperations } from './register/family-lookups.ts';
 import { logEntryOperations } from './register/log-entries.ts';
@@ -33,6 +34,7 @@ export function operationsOf(deps: GatewayDeps, metrics: Metrics): Operation[] {
     ...verificationOperations(deps, deps.documentLog),
     ...numberReadingOperations(),
     ...applicationLookupOperations(deps),
+    ...applicationSearchOperations(deps),
     ...familyLookupOperations(deps),
     ...officeOperations(deps),
     ...treeHeadOperations(deps),

@@ -1162,6 +1162,63 @@ export interface LookUpApplicationAnswer {
    */
   applicationBag: ApplicationRecord[];
 }
+export interface SearchApplicationsRequest {
+  query: {
+    limit?: string;
+    offset?: string;
+    sort?: 'filingDate' | '-filingDate';
+    fields?: string;
+    office: OfficeCode;
+    rightType: RightType;
+    status?: 'recorded' | 'withdrawn';
+    filedFrom?: Date;
+    filedTo?: Date;
+  };
+}
+export interface SearchApplicationsAnswer {
+  asOf: AsOf;
+  freshness: Freshness;
+  /**
+   * as asked for
+   */
+  limit: number;
+  /**
+   * as asked for
+   */
+  offset: number;
+  /**
+   * only with count=true
+   */
+  totalCount?: number;
+  /**
+   * published ones only
+   */
+  applicationBag: {
+    office?: OfficeCode;
+    key?: Hash;
+    state?: 'sealed' | 'open';
+    /**
+     * open records only
+     */
+    applicationId?: string;
+    rightType?: RightType;
+    filingDate?: Date;
+    documentDigest?: Digest;
+    withdrawn?: boolean;
+    withdrawnAt?: Time;
+    recordedAt?: Time;
+    /**
+     * number of corrections
+     */
+    revision?: number;
+    revisedAt?: Time;
+    /**
+     * block of the last change
+     */
+    blockNumber?: number;
+    transactionHash?: Hash;
+  }[];
+}
 export interface LookUpFamilyRequest {
   body: {
     office: OfficeCode;
@@ -1840,6 +1897,7 @@ export interface Operations {
   verifyDocument: { request: VerifyDocumentRequest; answer: VerifyDocumentAnswer };
   readNumbers: { request: ReadNumbersRequest; answer: ReadNumbersAnswer };
   lookUpApplication: { request: LookUpApplicationRequest; answer: LookUpApplicationAnswer };
+  searchApplications: { request: SearchApplicationsRequest; answer: SearchApplicationsAnswer };
   lookUpFamily: { request: LookUpFamilyRequest; answer: LookUpFamilyAnswer };
   listOffices: { request: ListOfficesRequest; answer: ListOfficesAnswer };
   getOffice: { request: GetOfficeRequest; answer: GetOfficeAnswer };
@@ -1881,6 +1939,7 @@ export const OPERATIONS = {
   verifyDocument: { method: 'POST', path: '/api/v1/verifications', idempotencyKey: false },
   readNumbers: { method: 'POST', path: '/api/v1/number-readings', idempotencyKey: false },
   lookUpApplication: { method: 'POST', path: '/api/v1/application-lookups', idempotencyKey: false },
+  searchApplications: { method: 'GET', path: '/api/v1/applications', idempotencyKey: false },
   lookUpFamily: { method: 'POST', path: '/api/v1/family-lookups', idempotencyKey: false },
   listOffices: { method: 'GET', path: '/api/v1/offices', idempotencyKey: false },
   getOffice: { method: 'GET', path: '/api/v1/offices/{code}', idempotencyKey: false },

@@ -8,7 +8,7 @@ import {
   profileOfUint,
   rightTypeOf,
 } from '../chain/encoding.ts';
-import { type Counts, RECORDS, type RegisterRow } from '../store/register.ts';
+import { type Counts, FILINGS, RECORDS, type RegisterRow } from '../store/register.ts';
 import type { BlockView } from './block-view.ts';
 
 type ApplicationEvent = Extract<ContractEvent, { contract: 'ApplicationRegister' }>;
@@ -80,19 +80,19 @@ export async function applyApplicationEvent(
       return replace(view, from, { ...row, state: 'opened', openedAs: key, ...changed });
     }
     case 'ApplicationWithdrawn':
-      return view.change(RECORDS, { office, key: plain(args.key) }, (row) => ({
-        ...row,
-        ...{ withdrawn: true, withdrawnAt: timestamp, ...changed },
-      }));
-    case 'WithdrawalUndone':
-      return view.change(RECORDS, { office, key: plain(args.key) }, ({ withdrawnAt: _, ...row }) => ({
-        ...row,
-        ...{ withdrawn: false, ...changed },
-      }));
+    case 'WithdrawalUndone': {
+      const place = { office, key: plain(args.key) };
+      const found = await view.get(RECORDS, place);
+      if (found === undefined) return;
+      const { withdrawnAt: _, ...row } = found;
+      const withdrawn = name === 'ApplicationWithdrawn';
+      const withdrawal = { withdrawn, ...(withdrawn && { withdrawnAt: timestamp }) };
+      return replace(view, place, { ...row, ...withdrawal, ...changed });
+    }
   }
 }
 
-/** Puts a record in the place of what is there, or takes that away, and keeps the counts of its office. */
+/** Puts a record in the place of what is there, or takes that away, and keeps counts and lists of its office. */
 async function replace(
   view: BlockView,
   place: { office: string; key: string },
@@ -101,6 +101,8 @@ async function replace(
   const before = await view.get(RECORDS, place);
   if (row === undefined) view.delete(RECORDS, place);
   else view.put(RECORDS, place, row);
+  if (before?.state === 'open') view.delete(FILINGS, before);
+  if (row?.state === 'open') view.put(FILINGS, row, row.key);
   await view.count(place.office, (counts) => tally(tally(counts, before, -1), row, 1));
 }
 

@@ -19,6 +19,9 @@ import {
   type Counts,
   CURSOR,
   DELEGATIONS,
+  FILINGS,
+  type FilingGroup,
+  filingGroup,
   type HeadRow,
   LISTED_CONTRACTS,
   LOG_HEADS,
@@ -56,6 +59,8 @@ export interface RegisterReader {
   record(office: string, key: string): Promise<RegisterRow | undefined>;
   /** The record at a key, whichever office has it: an open key holds its office, so at most one can. */
   recordAnywhere(key: string): Promise<RegisterRow | undefined>;
+  /** Keys of published records that are alike, in the order of their filing dates. */
+  filings(group: FilingGroup, range?: FilingRange): AsyncIterable<string>;
   /** Open claims on an earlier application, in order of opening. */
   claimsOn(openKey: string): Promise<ClaimRow[]>;
   /** Open claims that a later application makes. */
@@ -90,6 +95,13 @@ export interface RegisterReader {
   notices(after: number): AsyncIterable<NoticesRow>;
   /** The first block whose notices are surely kept. */
   noticesFrom(): Promise<number>;
+}
+
+/** Both days belong to it. */
+export interface FilingRange {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly reverse?: boolean;
 }
 
 /** A register that goes on from block to block while it is read. */
@@ -135,6 +147,16 @@ function readerOf(store: Readable, chainId: string): RegisterReader {
         offices.map(({ code }) => ({ office: code, key })),
       );
       return found.find((row) => row !== undefined);
+    },
+    async *filings(group, { from = '', to = '9999-12-31', reverse = false } = {}) {
+      const prefix = filingGroup(group);
+      const [first, behind] = [prefix + from, `${prefix}${to}0`]; // "0" is behind the "/" that follows a date
+      for await (const [place, key] of store.scan(FILINGS, {
+        ...{ prefix, after: reverse ? behind : first, reverse },
+      })) {
+        if (reverse ? place < first : place > behind) return;
+        yield key;
+      }
     },
     claimsOn: (earlierKey) => store.list(CLAIMS, (index) => ({ earlierKey, index })),
     async claimsBy(laterKey) {

@@ -107,6 +107,13 @@ export interface RegisterRow {
   transactionHash: string; // of the last change
 }
 
+/** Published records that are alike, in a list by their filing dates. */
+export interface FilingGroup {
+  office: string;
+  rightType: RightType;
+  withdrawn: boolean;
+}
+
 /** An open claim: earlier application ← later application. */
 export interface ClaimRow {
   earlierKey: string; // open key of the earlier application
@@ -235,6 +242,11 @@ export const RECORDS = jsonTable<{ office: string; key: string }, RegisterRow>(
   'records',
   ({ office, key }) => `${office}/${key}`,
 );
+/** Keys of open records, found by what is in the key here; of unpublished ones there is nothing. */
+export const FILINGS = jsonTable<FilingGroup & { filingDate: string; key: string }, string>(
+  'filings',
+  ({ filingDate, key, ...group }) => `${filingGroup(group)}${filingDate}/${key}`,
+);
 export const CLAIMS = jsonTable<{ earlierKey: string; index: number }, ClaimRow>(
   'claims',
   ({ earlierKey, index }) => `${earlierKey}/${integer(index)}`,
@@ -258,8 +270,23 @@ export const DELEGATIONS = jsonTable<{ grantor: string; delegate: string; from: 
   ({ grantor, delegate, from }) => `${grantor}/${delegate}/${integer(from)}`,
 );
 
+/** How the keys of a group in `FILINGS` begin. */
+export function filingGroup({ office, rightType, withdrawn }: FilingGroup): string {
+  return `${office}/${rightType}/${withdrawn ? 'withdrawn' : 'recorded'}/`;
+}
+
 /** All that is derived from the chain, and nothing else: what another node of the chain would have, too. */
 export const REGISTER_TABLES = [
   ...[CURSOR, COUNTS, BLOCKS, OFFICES, AUTHORISATIONS, COMPROMISED_KEYS, LOG_HEADS, CLOSED_LOGS, RECORDS],
-  ...[CLAIMS, CLAIMS_BY, CLAIM_PLACES, SEALED_CLAIMS, NOTICES, REVOCATIONS, DELEGATIONS, LISTED_CONTRACTS],
+  ...[
+    FILINGS,
+    CLAIMS,
+    CLAIMS_BY,
+    CLAIM_PLACES,
+    SEALED_CLAIMS,
+    NOTICES,
+    REVOCATIONS,
+    DELEGATIONS,
+    LISTED_CONTRACTS,
+  ],
 ] as const;

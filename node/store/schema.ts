@@ -16,8 +16,8 @@ export interface Schema {
 }
 
 export const SCHEMA: Schema = {
-  version: 4,
-  migrations: { 1: toSecond, 2: toThird, 3: toFourth },
+  version: 5,
+  migrations: { 1: toSecond, 2: toThird, 3: toFourth, 4: toFifth },
 };
 
 /**
@@ -39,5 +39,10 @@ async function toThird(_store: Readable, batch: Batch): Promise<void> {
 
 /** The fourth version keeps which contracts the members listed: the projection is built again. */
 async function toFourth(_store: Readable, batch: Batch): Promise<void> {
+  batch.delete(CURSOR, 'cursor');
+}
+
+/** The fifth version finds published records by filing date: the projection is built again. */
+async function toFifth(_store: Readable, batch: Batch): Promise<void> {
   batch.delete(CURSOR, 'cursor');
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { applyApplicationEvent } from '#node/follow/application-events.ts';
 import { BlockView } from '#node/follow/block-view.ts';
-import { COUNTS, RECORDS } from '#node/store/register.ts';
+import { COUNTS, FILINGS, RECORDS } from '#node/store/register.ts';
 import { openStore, type Store } from '#node/store.ts';
 
 type ApplicationEvent = Parameters<typeof applyApplicationEvent>[1];
@@ -34,6 +34,19 @@ const moved = (from: Kind, to: Kind, revision: bigint): ApplicationEvent => ({
     ...{ revision, number: NUMBER, rightType: TYPE[to] },
   },
 });
+const sealed = (kind: Kind): ApplicationEvent => ({
+  contract: 'ApplicationRegister',
+  name: 'SealedRecorded',
+  args: {
+    ...{ office: JP, key: `0x${KEY[kind]}`, seal: DIGEST },
+    ...{ rightType: TYPE[kind], profile: 2n, filingDate: 20260115n },
+  },
+});
+const withdrawal = (kind: Kind, name: 'ApplicationWithdrawn' | 'WithdrawalUndone'): ApplicationEvent => ({
+  contract: 'ApplicationRegister',
+  name,
+  args: { office: JP, key: `0x${KEY[kind]}` },
+});
 const gone = (kind: Kind): ApplicationEvent => ({
   contract: 'ApplicationRegister',
   name: 'ApplicationSuperseded',
@@ -59,6 +72,28 @@ describe('applyApplicationEvent', () => {
       for (const event of events) await applyApplicationEvent(view, event, TRANSACTION);
     });
   const record = (kind: Kind) => store.get(RECORDS, { office: 'JP', key: KEY[kind] });
+
+  it('lists what is published by right type, status and filing date, and nothing that is not', async () => {
+    const listed = async () => {
+      const places: string[] = [];
+      for await (const [place, key] of store.scan(FILINGS)) places.push(`${place} ${key.slice(0, 2)}`);
+      return places.map((place) => place.replace(/[0-9a-f]{64} /, ''));
+    };
+    await apply(sealed('model'));
+    expect(await listed()).to.deep.equal([]);
+    await apply(recorded('patent'));
+    expect(await listed()).to.deep.equal(['JP/P/recorded/2026-01-15/aa']);
+    await apply(withdrawal('patent', 'ApplicationWithdrawn'), withdrawal('model', 'ApplicationWithdrawn'));
+    expect(await listed()).to.deep.equal(['JP/P/withdrawn/2026-01-15/aa']);
+    expect(await record('patent')).to.include({ withdrawn: true, withdrawnAt: '2026-11-20T10:00:00Z' });
+    await apply(withdrawal('patent', 'WithdrawalUndone'), gone('model'), moved('patent', 'model', 1n));
+    expect(await listed()).to.deep.equal(['JP/U/recorded/2026-01-15/bb']);
+    expect(await record('model'))
+      .to.include({ withdrawn: false })
+      .and.to.not.have.property('withdrawnAt');
+    await apply(gone('model'));
+    expect(await listed()).to.deep.equal([]);
+  });
 
   it('leaves nothing where a record went back from, so that another can be there', async () => {
     await apply(recorded('patent'), moved('patent', 'model', 1n));

@@ -52,7 +52,10 @@ export async function createFixture(): Promise<Fixture> {
     batch.put(rows.COUNTS, 'JP', { open: { P: 4, T: 1 }, sealed: { P: 1 }, claims: 0 });
     batch.put(rows.COUNTS, 'US', { open: {}, sealed: {}, claims: 2 });
     for (const code of ['JP', 'US', 'EP', 'DD']) batch.put(rows.OFFICES, code, officeRow(code));
-    for (const row of records()) batch.put(rows.RECORDS, row, row);
+    for (const row of records()) {
+      batch.put(rows.RECORDS, row, row);
+      if (row.state === 'open') batch.put(rows.FILINGS, row, row.key);
+    }
     const claim = claimRow();
     batch.put(rows.CLAIMS, claim, claim);
     batch.put(rows.CLAIMS_BY, { ...claim, turn: 0 }, { ...claim, turn: 0 });
