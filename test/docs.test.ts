@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { COMMANDS } from '#node/cli/table.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pages = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
@@ -36,6 +37,15 @@ describe('documentation', () => {
         ...files.filter((file) => !existsSync(join(root, file))),
         ...commands.filter((name) => !Object.hasOwn(scripts, name)),
       ].map((name) => `${page}: ${name}`);
+    });
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it('names only commands that are there', () => {
+    const wrong = pages.flatMap((page) => {
+      const text = readFileSync(join(root, page), 'utf8');
+      const names = [...text.matchAll(/(?:`|npx )ipanchor ([a-z][a-z-]*)/g)].map(([, name]) => name ?? '');
+      return names.filter((name) => !Object.hasOwn(COMMANDS, name)).map((name) => `${page}: ${name}`);
     });
     expect(wrong).to.deep.equal([]);
   });
