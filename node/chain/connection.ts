@@ -171,6 +171,7 @@ class CodedProvider extends JsonRpcApiProvider {
   }
 
   override async _send(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<JsonRpcResult[]> {
+    this.#endpoints.assertWorth();
     const answer = await askPatiently(this.#endpoints.url, payload, this.#timeoutMs);
     return Array.isArray(answer) ? answer : [answer as JsonRpcResult]; // ethers checks each by its id
   }

@@ -2,7 +2,8 @@
  * The addresses by which a node reaches its chain. One is in use at a time: the first of the list that is well. One that
  * cannot be reached, is slow, answers wrongly, lags, or is of another chain is left and told, and taken again when well.
  *
- * The address changes only between pieces of work, never within: answers of one piece are all of one engine's chain.
+ * The address changes only between pieces of work, never within: answers of one piece are all of one engine's chain. A
+ * piece that has no end at a slow address is broken off.
  */
 import { NodeError, type NodeErrorCode } from '#node/errors.ts';
 import { type ChainIdentity, identityOf, isSame, otherChain } from './identity.ts';
@@ -90,13 +91,27 @@ export class Endpoints {
 
   /** Between pieces of work: goes over to the first address that is well. Looks at them when it is time, without waiting. */
   refresh(): void {
-    if (this.#all.length === 1) return;
-    if (this.#looking === undefined && performance.now() - this.#lookedAt >= this.#checkMs) {
-      this.#looking = this.#look().finally(() => {
-        this.#looking = undefined;
-      });
-    }
+    this.#lookWhenDue();
     this.#choose();
+  }
+
+  /**
+   * Within a piece of work: throws what the address in use was left for, when another one is well. With an address that
+   * answers each question late the piece would otherwise not end. One that only lags may finish.
+   */
+  assertWorth(): void {
+    this.#lookWhenDue();
+    const { left } = this.#inUse;
+    if (left === undefined || left.code === 'CHAIN_LAGS') return;
+    if (this.#all.some((endpoint) => endpoint.left === undefined)) throw left;
+  }
+
+  #lookWhenDue(): void {
+    if (this.#all.length === 1 || this.#looking !== undefined) return;
+    if (performance.now() - this.#lookedAt < this.#checkMs) return;
+    this.#looking = this.#look().finally(() => {
+      this.#looking = undefined;
+    });
   }
 
   /**

@@ -165,6 +165,30 @@ describe('chain endpoints', () => {
     for (const [time, least] of [2, 4, 8].entries()) expect(away[time]).to.be.at.least(least * CHECK_MS - 2);
   });
 
+  for (const [what, code, isBrokenOff, trouble] of [
+    ['is slow, when another is well', 'CHAIN_SLOW', true, () => (a.trouble = 'slow')],
+    ['is slow, as the other is', 'CHAIN_SLOW', false, () => (a.trouble = b.trouble = 'slow')],
+    ['lags', 'CHAIN_LAGS', false, () => (a.head = 90)],
+  ] as const) {
+    it(`${isBrokenOff ? 'break off' : 'let finish'} the work at one that ${what}`, async () => {
+      const endpoints = await open(a.url, b.url);
+      trouble();
+      const met = new Set<unknown>();
+      for (let tries = 0; tries < 500 && met.size === 0; tries++) {
+        await sleep(2);
+        try {
+          endpoints.assertWorth();
+          if (!isBrokenOff && codes(endpoints)[0] !== undefined) break;
+        } catch (error) {
+          met.add(error instanceof NodeError && error.code);
+        }
+      }
+      expect(codes(endpoints)[0]).to.equal(code);
+      expect([...met]).to.deep.equal(isBrokenOff ? [code] : []);
+      expect(endpoints.url, 'changes only between pieces of work').to.equal(a.url);
+    });
+  }
+
   it('say what keeps the work from going on when none is well', async () => {
     const endpoints = await open(a.url, b.url);
     a.trouble = b.trouble = 'down';
