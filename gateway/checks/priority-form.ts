@@ -119,6 +119,14 @@ const finding = z
           .optional()
           .describe('filing date of the application whose date the later one keeps'),
         lastDay: z.string().optional().describe('of the limit that the finding is about'),
+        periodEnd: z
+          .string()
+          .optional()
+          .describe('on which the months end, where closed days or a decision moved the last day'),
+        restorableUntil: z
+          .string()
+          .optional()
+          .describe('until when the later filing can be for the right to be restored'),
       })
       .optional()
       .describe('values side by side, each by whose it is'),

@@ -377,6 +377,14 @@ export interface PriorityFinding {
      * of the limit that the finding is about
      */
     lastDay?: string;
+    /**
+     * on which the months end, where closed days or a decision moved the last day
+     */
+    periodEnd?: string;
+    /**
+     * until when the later filing can be for the right to be restored
+     */
+    restorableUntil?: string;
   };
   /**
    * what the number rules found

@@ -25,6 +25,8 @@ const EXITS: Readonly<Record<string, Exit>> = {
 const NAMES: Readonly<Record<string, string>> = {
   laterApplication: 'later application',
   lastDay: 'last day',
+  periodEnd: 'period ends',
+  restorableUntil: 'restorable until',
 };
 
 /** `JP:P:2024-03-01`: the later application. */

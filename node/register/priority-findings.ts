@@ -78,6 +78,8 @@ export interface Compared {
   readonly register?: string;
   readonly parent?: string; // filing date of the application whose date the later one keeps
   readonly lastDay?: string; // of the limit that the finding is about
+  readonly periodEnd?: string; // on which the months end, where closed days or a decision moved the last day
+  readonly restorableUntil?: string; // until when the later filing can be for the right to be restored
 }
 
 export interface PriorityFinding {

@@ -58,6 +58,8 @@ export interface PeriodCompared {
   readonly laterApplication?: string;
   readonly parent?: string; // filing date of the application whose date the later one keeps
   readonly lastDay?: string; // of the period, of its extension or of what the finding is about
+  readonly periodEnd?: string; // on which the months end, where closed days or a decision moved the last day
+  readonly restorableUntil?: string; // until when the later filing can be for the right to be restored
   readonly register?: string; // another application that is known
 }
 

@@ -60,7 +60,7 @@ function inTime(
   if (reference <= lastDay) {
     const code = reference === lastDay ? 'LAST_DAY' : 'WITHIN_PERIOD';
     const message = `the ${rule.months} months end on ${nominal}, when the office was closed; the next day that is not known to be closed is ${lastDay}`;
-    const compared = { ...dates, lastDay };
+    const compared = { ...dates, lastDay, periodEnd: nominal };
     const more = { legalBasis: regime.closedDays.source, compared, evidence: evidence(context, limit) };
     return [found(context, code, message, more)];
   }
@@ -71,7 +71,7 @@ function inTime(
   const { decision, covers, priority } = by.by;
   const more = {
     legalBasis: `${decision} (${covers}); ${regime.closedDays.source}`,
-    compared: { ...dates, lastDay: by.lastDay },
+    compared: { ...dates, lastDay: by.lastDay, periodEnd: nominal },
     evidence: evidence(context, limit, by.by),
   };
   const end = `the ${rule.months} months end on ${nominal}`;
@@ -88,7 +88,8 @@ function inTime(
 function late(context: Context, rule: PeriodRule, limit: Limit, dates: Compared): PeriodFinding[] {
   const { later, reference, followed } = context;
   const end = endOf(limit);
-  const compared = { ...dates, lastDay: end };
+  const moved = end === limit.nominal ? {} : { periodEnd: limit.nominal };
+  const compared = { ...dates, lastDay: end, ...moved };
   if (reference <= limit.latest) return [calendarUnknown(context, limit, compared)];
   const unknown = limit.known ? [] : [calendarUnknown(context, limit, compared)];
   const days = dayNumber(reference) - dayNumber(end);
@@ -101,7 +102,10 @@ function late(context: Context, rule: PeriodRule, limit: Limit, dates: Compared)
     const message = `filed ${overdue} after the period, by ${until}: the right can be restored; criterion: ${restored.criterion}`;
     const resolution = `a decision that restores the right of priority (${restored.criterion})`;
     return [
-      found(context, 'LATE_RESTORABLE', message, { ...more, legalBasis: restored.source, resolution }),
+      found(context, 'LATE_RESTORABLE', message, {
+        ...more,
+        ...{ compared: { ...compared, restorableUntil: until }, legalBasis: restored.source, resolution },
+      }),
       ...unknown,
     ];
   }

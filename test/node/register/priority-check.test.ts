@@ -143,6 +143,7 @@ describe('checkPriorityClaim', () => {
       register: '2026-01-15',
       laterApplication: '2027-02-01',
       lastDay: '2027-01-15',
+      restorableUntil: '2027-03-15',
     });
     expect(found?.resolution).to.match(/restores/);
     const parent = { filingDate: '2027-06-01', relation: 'continuation', parentFilingDate: '2027-01-15' };

@@ -130,6 +130,23 @@ describe('judging a priority claim', () => {
     expect(noOffice.at(1)?.message).to.match(/receiving office, which is not stated/);
   });
 
+  it('tells the end of the months, of what moved it, and of the time to restore, each by itself', () => {
+    const period = (filingDate: string, earlier: string) =>
+      findings({ filingDate }, { filingDate: earlier }).find(
+        ({ compared }) => compared?.lastDay !== undefined,
+      )?.compared;
+    expect(period('2020-06-01', '2019-06-14')).to.deep.include({ lastDay: '2020-06-14' });
+    expect(period('2020-06-15', '2019-06-14')).to.deep.include({
+      lastDay: '2020-06-15',
+      periodEnd: '2020-06-14',
+    });
+    expect(period('2020-07-02', '2019-07-01')).to.deep.include({
+      lastDay: '2020-07-01',
+      restorableUntil: '2020-09-01',
+    });
+    expect(period('2020-07-02', '2019-07-01')).to.not.have.property('periodEnd');
+  });
+
   it('cites the decision that extended a period, and leaves one in question to a person', () => {
     const sure = calendarWith([], [extension('2020-06-20', '2020-07-10', '2020-08-03')]);
     const found = findings({ filingDate: '2020-08-03' }, {}, [], sure).find(
