@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { gethProgram } from './geth-program.ts';
+import { ENGINE, engineProgram } from './engine-program.ts';
 import {
   createNetwork,
   height,
@@ -13,7 +13,8 @@ import {
   until,
   untilReceipted,
 } from './network.ts';
-import { ask, assertAnchoredOnce, countRegister, registerOf } from './recount.ts';
+import { ask } from './recount.ts';
+import { assertRegister } from './register.ts';
 
 const CODES = ['JP', 'KR', 'US', 'AU'];
 const DOCUMENTS = 20_000;
@@ -31,7 +32,7 @@ describe('a network of four offices in which things go wrong while documents flo
   let flow: { stop(): void } | undefined;
 
   before(async () => {
-    network = await createNetwork('geth', await gethProgram(), CODES);
+    network = await createNetwork(ENGINE, await engineProgram(), CODES);
     offices = network.offices;
     [jp, kr, us, au] = offices;
     await startAll(network);
@@ -132,17 +133,7 @@ describe('a network of four offices in which things go wrong while documents flo
   });
 
   it('holds each document once, and every office agrees on the register', async () => {
-    const block = Math.min(...(await Promise.all(offices.map(height)))) - 6;
-    const counted = await Promise.all(offices.map(({ endpoint }) => countRegister(endpoint.target, block)));
-    for (const other of counted) expect(other).to.deep.equal(counted[0]);
-    for (const office of offices) {
-      const own = counted[0]?.get(office.office);
-      if (own === undefined) throw new Error(`nothing of ${office.office} is recorded`);
-      assertAnchoredOnce(office, own);
-      expect(own.open + own.sealed).to.equal(office.put.length);
-    }
-    const said = await Promise.all(offices.map((office) => registerOf(office, CODES)));
-    for (const other of said) expect(other).to.deep.equal(said[0]);
+    await assertRegister(offices);
   });
 
   /** Every RPC node has the same block a little below the lowest head, and that is above where it was. */

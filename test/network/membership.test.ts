@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { callIpc } from '#node/chain/ipc.ts';
-import { gethProgram } from './geth-program.ts';
+import { callRpc } from '#node/chain/json-rpc.ts';
+import { numberOf } from './documents.ts';
+import { ENGINE, engineProgram } from './engine-program.ts';
 import {
   createNetwork,
   height,
@@ -19,6 +21,7 @@ import {
   until,
   untilReceipted,
 } from './network.ts';
+import { assertRegister } from './register.ts';
 
 const run = promisify(execFile);
 /** Twelve blocks must follow one before it is final on Clique, a second each; a busy machine is ten times slower. */
@@ -32,7 +35,7 @@ describe('the offices decide who takes part, by the command line', () => {
   let flow: { stop(): void } | undefined;
 
   before(async () => {
-    network = await createNetwork('geth', await gethProgram(), ['JP', 'KR', 'US', 'AU']);
+    network = await createNetwork(ENGINE, await engineProgram(), ['JP', 'KR', 'US', 'AU']);
     founders = [...network.offices];
     await startAll(network);
     flow = startFlow(founders, 4);
@@ -81,10 +84,16 @@ describe('the offices decide who takes part, by the command line', () => {
     return offices.find((one: { office: string }) => one.office === office.office);
   };
 
+  /** What the engine says: on Clique the office's own validator, on Besu the node that clients ask. */
+  async function signersOf({ folder, endpoint }: TestOffice): Promise<unknown> {
+    return ENGINE === 'geth'
+      ? callIpc(join(folder, 'validator', 'geth.ipc'), 'clique_getSigners')
+      : callRpc(endpoint.target, 'qbft_getValidatorsByBlockNumber', ['latest']);
+  }
+
   async function untilSigners(count: number): Promise<void> {
-    await until(`${count} signers on every validator`, RECEIPTED_MS, async () => {
-      const ipcs = network.offices.map(({ folder }) => join(folder, 'validator', 'geth.ipc'));
-      const lists = await Promise.all(ipcs.map((ipc) => callIpc(ipc, 'clique_getSigners')));
+    await until(`${count} signers, as every office sees them`, RECEIPTED_MS, async () => {
+      const lists = await Promise.all(network.offices.map(signersOf));
       return lists.every((list) => (list as string[]).length === count);
     });
   }
@@ -118,12 +127,50 @@ describe('the offices decide who takes part, by the command line', () => {
     await untilReceipted([joining], RECEIPTED_MS);
   });
 
+  it('answers a claim on an application of one office at the gateway of another', async () => {
+    const [jp, , us] = founders;
+    const claim = { office: 'JP', rightType: 'P', filingDate: '2024-05-20' };
+    const body = JSON.stringify({
+      laterApplication: { office: 'US', rightType: 'P', filingDate: '2025-05-19' },
+      priorityClaimBag: [
+        { ...claim, applicationNumber: numberOf('JP', 5) }, // every fifth is published
+        { ...claim, applicationNumber: numberOf('JP', 5), filingDate: '2024-05-21' },
+        { ...claim, applicationNumber: numberOf('JP', 900_000) },
+      ],
+    });
+    expect(jp?.put.length).to.be.greaterThan(5);
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${us?.gateway}/api/v1/priority-checks`, { method: 'POST', headers, body });
+    const { priorityCheckBag } = (await answer.json()) as { priorityCheckBag: { verdict: string }[] };
+    const verdicts = priorityCheckBag.map(({ verdict }) => verdict);
+    expect(verdicts).to.deep.equal(['confirmed', 'contradicted', 'not-recorded']);
+  });
+
+  it('changes the key of a node while documents flow', async () => {
+    const [, kr] = founders as [TestOffice, TestOffice];
+    const files = ['office/next.json', '--password-file', 'office/next.password'];
+    const made = await ipanchor(kr, 'keys', 'new', ...files);
+    const [old, next] = [`0x${described(kr).operator}`, String(made.address)];
+    await ipanchor(kr, 'keys', 'rotate', old, next, ...ADMIN);
+    const file = join(kr.folder, 'office', 'config.json');
+    const config = JSON.parse(readFileSync(file, 'utf8'));
+    Object.assign(config.chain, { keystore: 'next.json', passwordFile: 'next.password' });
+    writeFileSync(file, JSON.stringify(config));
+    await ipanchor(kr, 'keys', 'use');
+    await untilReceipted([kr], RECEIPTED_MS, [kr.put.length + 10]);
+    await ipanchor(kr, 'keys', 'revoke', old, ...ADMIN);
+    await untilReceipted([kr], RECEIPTED_MS, [kr.put.length + 10]);
+  });
+
   it('takes a validator out by vote, while documents flow', async () => {
     const counts = marksOf(founders).map((mark) => mark + 10);
     await decide('unseat', 'AU');
     await untilSigners(4);
     await untilReceipted(founders, RECEIPTED_MS, counts);
     flow?.stop();
+    await untilReceipted(network.offices, RECEIPTED_MS);
+    await assertRegister(network.offices);
+    if (ENGINE === 'besu') return; // it asks the contract, nobody votes
     await until('no vote is left', 60_000, async () => {
       const ipcs = network.offices.map(({ folder }) => join(folder, 'validator', 'geth.ipc'));
       const left = await Promise.all(ipcs.map((ipc) => callIpc(ipc, 'clique_proposals')));

@@ -29,19 +29,24 @@ import { readmeCommands } from './readme-commands.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 
-export interface TestOffice {
+/** An office's node, and what was put into its inbox. */
+export interface Inbox {
   readonly office: string;
+  /** Holds its data folder, `office`. */
   readonly folder: string;
+  readonly node: Program;
+  /** Serials of the documents that were put into its inbox. */
+  readonly put: number[];
+}
+
+export interface TestOffice extends Inbox {
   readonly validator: Program;
   readonly rpc: Program;
-  readonly node: Program;
   /** Stands between the office's node and its engine. */
   readonly endpoint: RpcProxy;
   /** To another office's engine, for when the own one is not well. */
   readonly spare: RpcProxy;
   readonly gateway: string;
-  /** Serials of the documents that were put into its inbox. */
-  readonly put: number[];
 }
 
 export interface TestNetwork {
@@ -111,6 +116,7 @@ function environmentOf(folder: string, engine: Engine, program: string): NodeJS.
 /** In the files of the engines, each address of a peer becomes that of a proxy for this link alone. */
 async function proxyLinks(files: string, { engine, offices }: Description, links: Links): Promise<void> {
   for (const { office, peers } of offices) {
+    const proxied: string[] = [];
     for (const { folder } of peers) {
       const file = join(files, office, engine === 'geth' ? `${folder}.toml` : `${folder}.peers.json`);
       let text = readFileSync(file, 'utf8');
@@ -119,9 +125,18 @@ async function proxyLinks(files: string, { engine, offices }: Description, links
           if (!text.includes(peer.id)) continue;
           const port = await links.add(`${office}/${folder}`, `${other.office}/${peer.folder}`, peer.port);
           text = text.replaceAll(`${peer.id}@127.0.0.1:${peer.port}`, `${peer.id}@127.0.0.1:${port}`);
+          proxied.push(`enode://${peer.id}@127.0.0.1:${port}`);
         }
       }
       writeFileSync(file, text);
+    }
+    if (engine === 'besu') {
+      const permissions = join(files, office, 'permissions.toml');
+      const listed = readFileSync(permissions, 'utf8');
+      writeFileSync(
+        permissions,
+        listed.replace(/\]\s*$/, `,${proxied.map((url) => JSON.stringify(url)).join()}]\n`),
+      );
     }
   }
 }
@@ -196,7 +211,7 @@ export async function startAll({ offices }: TestNetwork): Promise<void> {
 }
 
 /** Puts documents into the inbox of an office: whole, as `mv` does. */
-export function putDocuments({ office, folder, put }: TestOffice, count: number): void {
+export function putDocuments({ office, folder, put }: Inbox, count: number): void {
   for (let index = 0; index < count; ++index) {
     const serial = put.length + 1;
     const name = `${String(serial).padStart(6, '0')}.xml`;
@@ -207,7 +222,7 @@ export function putDocuments({ office, folder, put }: TestOffice, count: number)
   }
 }
 
-export function receiptsOf({ folder }: TestOffice): string[] {
+export function receiptsOf({ folder }: Inbox): string[] {
   const receipts = join(folder, 'office', 'receipts');
   return readdirSync(receipts)
     .filter((name) => name.endsWith('.receipt.json'))
@@ -215,11 +230,11 @@ export function receiptsOf({ folder }: TestOffice): string[] {
 }
 
 /** How many documents were put in, office by office. */
-export const marksOf = (offices: readonly TestOffice[]): number[] => offices.map(({ put }) => put.length);
+export const marksOf = (offices: readonly Inbox[]): number[] => offices.map(({ put }) => put.length);
 
 /** Each office has that many receipts: of all that were put in, where nothing is said. */
 export async function untilReceipted(
-  offices: readonly TestOffice[],
+  offices: readonly Inbox[],
   limitMs: number,
   counts = marksOf(offices),
 ): Promise<void> {

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Interface } from 'ethers';
 import { documentOf } from './documents.ts';
-import { receiptsOf, type TestOffice } from './network.ts';
+import { type Inbox, receiptsOf, type TestOffice } from './network.ts';
 
 const EVENTS = new Interface([
   'event HeadAppended(bytes2 indexed office, uint64 indexed logNumber, uint64 indexed size, bytes32 root, address key)',
@@ -27,11 +27,15 @@ interface RawLog {
   readonly removed: boolean;
 }
 
-/** Of each office, up to a block. */
-export async function countRegister(url: string, toBlock: number): Promise<Map<string, Counted>> {
+/** Of each office, up to a block; on a chain with other contracts, at these addresses (0x). */
+export async function countRegister(
+  url: string,
+  toBlock: number,
+  address?: readonly string[],
+): Promise<Map<string, Counted>> {
   const counted = new Map<string, Counted>();
   const seen = new Set<string>();
-  for (const { topics, data, removed } of await logsUpTo(url, toBlock)) {
+  for (const { topics, data, removed } of await logsUpTo(url, toBlock, address)) {
     const event = EVENTS.parseLog({ topics, data });
     if (event === null) continue;
     if (removed) throw new Error('a log of the past is called removed');
@@ -52,10 +56,10 @@ export async function countRegister(url: string, toBlock: number): Promise<Map<s
   return counted;
 }
 
-async function logsUpTo(url: string, toBlock: number): Promise<RawLog[]> {
+async function logsUpTo(url: string, toBlock: number, address?: readonly string[]): Promise<RawLog[]> {
   const logs: RawLog[] = [];
   for (let from = 0; from <= toBlock; from += 500) {
-    const range = { fromBlock: hex(from), toBlock: hex(Math.min(toBlock, from + 499)) };
+    const range = { fromBlock: hex(from), toBlock: hex(Math.min(toBlock, from + 499)), address };
     logs.push(...((await ask(url, 'eth_getLogs', [range])) as RawLog[]));
   }
   return logs;
@@ -78,7 +82,7 @@ const sha256 = (...parts: (Buffer | string)[]): Buffer => {
 };
 
 /** Every document that was put in is in the office's tree exactly once, and nothing else is. */
-export function assertAnchoredOnce(office: TestOffice, { treeSize, root }: Counted): void {
+export function assertAnchoredOnce(office: Inbox, { treeSize, root }: Counted): void {
   const leaves: Buffer[] = [];
   const digests = new Set<string>();
   for (const file of receiptsOf(office)) {

@@ -1,4 +1,7 @@
-/** `npm run test:network [-- --engine besu]`: the tests of a network of several offices, on the engine that is named. */
+/**
+ * `npm run test:network [-- --engine besu]`: the tests of a network of several offices, on the engine that is named; with
+ * `IPANCHOR_RPC_URLS` those that need no more than addresses of a chain.
+ */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -12,10 +15,12 @@ if (values.engine !== 'geth' && values.engine !== 'besu') {
   process.stderr.write(`--engine: expected besu or geth, not ${JSON.stringify(values.engine)}\n`);
   process.exit(2);
 }
+// The others start engines of their own.
+const only = process.env.IPANCHOR_RPC_URLS ? ['--ignore', 'test/network/{faults,membership}.test.ts'] : [];
 const mocha = createRequire(import.meta.url).resolve('mocha/bin/mocha.js');
 const { status } = spawnSync(
   process.execPath,
-  [mocha, '--config', 'test/.mocharc.network.json', ...positionals],
+  [mocha, '--config', 'test/.mocharc.network.json', ...only, ...positionals],
   {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     env: { ...process.env, IPANCHOR_TEST_ENGINE: values.engine },
