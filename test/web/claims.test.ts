@@ -34,7 +34,7 @@ describe('the page that checks a priority claim', () => {
   };
 
   for (const device of ['desktop', 'phone'] as const)
-    for (const language of ['en'])
+    for (const language of ['en', 'ar', 'ja'])
       it(`confirms a claim, on a ${device}, in ${language}`, async () => {
         const page = await open(language, device);
         await expectAccessible(page);

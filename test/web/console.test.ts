@@ -35,7 +35,7 @@ describe('the console of an office', () => {
   };
 
   for (const device of ['desktop', 'phone'] as const)
-    for (const language of ['en'])
+    for (const language of ['en', 'ar', 'ja'])
       it(`shows the documents to who signs in, on a ${device}, in ${language}`, async () => {
         const page = await open('/console', device, language);
         await page.locator('input[type=password]').waitFor();

@@ -7,7 +7,7 @@ describe('the help', () => {
   afterEach(() => opened.close());
 
   for (const device of ['desktop', 'phone'] as const)
-    for (const language of ['en'])
+    for (const language of ['en', 'ar', 'ja'])
       it(`can be read, on a ${device}, in ${language}`, async () => {
         opened = await openPage(`${(await servedPages()).observer}/${language}/help`, DEVICES[device]);
         await opened.page.locator('dl dt').nth(10).waitFor();

@@ -13,7 +13,7 @@ describe('the pages of the register', () => {
   afterEach(() => opened.close());
 
   for (const device of ['desktop', 'phone'] as const)
-    for (const language of ['en'])
+    for (const language of ['en', 'ar', 'ja'])
       it(`lead from a number to its application and family, on a ${device}, in ${language}`, async () => {
         const page = await open('/register', device, language);
         await expectAccessible(page);
