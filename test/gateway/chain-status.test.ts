@@ -14,6 +14,9 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
     hash: `0x${GENESIS}`,
     parentHash: `0x${GENESIS}`,
     timestamp: '0x0',
+    // As Clique seals it: final 12 blocks later.
+    mixHash: `0x${'00'.repeat(32)}`,
+    extraData: `0x${'00'.repeat(97)}`,
   },
 };
 
