@@ -3,6 +3,7 @@
  * cookie, and each address of theirs is the same small HTML: what is shown is made in the browser.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Request, RequestHandler, Response } from 'express';
 import { Router } from 'express';
@@ -30,6 +31,19 @@ const policy = helmet.contentSecurityPolicy({
   },
 });
 
+/** A code on paper is read by the camera, when people ask for it; nothing else of a device is used. */
+const usesCamera: RequestHandler = (_request, response, next) => {
+  response.set('Permissions-Policy', 'camera=(self), microphone=(), geolocation=()');
+  next();
+};
+
+/** Files at the root, which keep their names from one build to the next. */
+function fileHeaders(response: ServerResponse, path: string): void {
+  response.setHeader('Cache-Control', 'no-cache');
+  // The verifier is kept as a file: what this gateway serves and runs are the pages.
+  if (!path.endsWith('.js')) response.setHeader('Content-Disposition', 'attachment');
+}
+
 /**
  * @param folder where the pages were built
  * @returns nothing where there are no pages: the gateway then answers by its contract alone
@@ -44,12 +58,22 @@ export function pages(folder: string | undefined): RequestHandler[] {
     policy,
     sirv(join(folder, 'assets'), { brotli: true, gzip: true, immutable: true, maxAge: YEAR_SECONDS }),
   );
+  router.use('/service-worker.js', policy);
+  router.use(
+    sirv(join(folder, 'files'), {
+      brotli: true,
+      gzip: true,
+      etag: true,
+      extensions: [],
+      setHeaders: fileHeaders,
+    }),
+  );
   router.get('/', (request, response) => {
     const language = request.acceptsLanguages(['en', ...LANGUAGES]) || 'en';
     response.vary('Accept-Language').redirect(302, `/${language}/verify`);
   });
   for (const [language, page] of inLanguage) {
-    router.get([`/${language}`, `/${language}/*path`], policy, (request, response) =>
+    router.get([`/${language}`, `/${language}/*path`], policy, usesCamera, (request, response) =>
       sendPage(page, request, response, language),
     );
   }

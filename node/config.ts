@@ -35,10 +35,13 @@ const safeUrl = z.union(
   { error: 'needs https, but on this machine' },
 );
 
-/** As browsers send it; with a slash at the end it would be that of no page. */
+/**
+ * As browsers send it; with a slash at the end it would be that of no page. `null` is what pages opened from a file
+ * send, and pages of anyone that hide where they are from.
+ */
 const origin = z
   .string()
-  .regex(/^https?:\/\/[a-z0-9.[\]:-]+$/, { error: 'expected scheme, host and port alone' });
+  .regex(/^(null|https?:\/\/[a-z0-9.[\]:-]+)$/, { error: 'expected scheme, host and port alone, or null' });
 
 /** Who may call the gateway for what. */
 export const ACCESS = z.strictObject({
@@ -140,7 +143,7 @@ const GATEWAY = z.strictObject({
   attemptsPerMinute: z.int().min(0).max(1_000_000).default(600),
   /** Whether a claim may bring an access code itself; without, only the keys that its client derived. */
   takesAccessCodes: z.boolean().default(false),
-  /** Origins whose pages may ask, such as `https://examiner.example`. */
+  /** Origins whose pages may ask, such as `https://examiner.example`; `null` for the verifier that is a file. */
   allowedOrigins: z.array(origin).default([]),
 });
 

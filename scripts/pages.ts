@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { build } from 'vite';
+import { verifierFile } from './verifier-file.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'web/dist');
@@ -24,6 +25,8 @@ function fingerprint(): string {
       'node/protocol/*.ts',
       'node/standards/**/*.{ts,json}',
       'gateway/client/*.ts',
+      'gateway/messages/languages.ts',
+      'scripts/{pages,verifier-file}.ts',
       'package-lock.json',
     ],
     { cwd: root, exclude: ['web/dist/**'] },
@@ -39,7 +42,7 @@ function fingerprint(): string {
 
 /** Beside each file its compressed forms, so that no request waits for them. */
 async function compress(): Promise<void> {
-  for (const file of globSync('assets/*.{js,css,svg,wasm}', { cwd: dist })) {
+  for (const file of globSync('{assets,files}/*.{js,css,svg,html}', { cwd: dist })) {
     const path = join(dist, file);
     const bytes = await readFile(path);
     await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes));
@@ -49,7 +52,16 @@ async function compress(): Promise<void> {
 
 const expected = fingerprint();
 if (!existsSync(marker) || readFileSync(marker, 'utf8') !== expected) {
-  await build({ configFile: join(root, 'web/vite.config.ts'), logLevel: 'warn' });
+  // The pages tell the digest of the file, so that is made first.
+  const verifier = await verifierFile(root);
+  const digest = createHash('sha256').update(verifier).digest('hex');
+  await build({
+    configFile: join(root, 'web/vite.config.ts'),
+    logLevel: 'warn',
+    define: { VERIFIER_SHA256: JSON.stringify(digest), BUILD: JSON.stringify(expected.slice(0, 16)) },
+  });
+  await writeFile(join(dist, 'files/verifier.html'), verifier);
+  await writeFile(join(dist, 'files/verifier.html.sha256'), `${digest}  verifier.html\n`);
   await compress();
   writeFileSync(marker, expected);
 }

@@ -2,8 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
+const within = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: within('.'),
   // The pages live below a language, so what they load is named from the root.
   base: '/',
   build: {
@@ -14,6 +16,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      input: { index: within('index.html'), 'service-worker': within('work/service-worker.ts') },
+      // A service worker rules what is below its address, so it lives at the root.
+      output: {
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? 'files/[name].js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
   worker: { format: 'es' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

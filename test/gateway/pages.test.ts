@@ -16,6 +16,10 @@ describe('web pages', () => {
     const folder = await mkdtemp(join(tmpdir(), 'ipanchor-pages-'));
     await writeFile(join(folder, 'index.html'), HTML);
     await mkdir(join(folder, 'assets'));
+    await mkdir(join(folder, 'files'));
+    await writeFile(join(folder, 'files/service-worker.js'), 'self;');
+    await writeFile(join(folder, 'files/verifier.html'), HTML);
+    await writeFile(join(folder, 'files/verifier.html.sha256'), '00  verifier.html');
     gateway = await createGateway({ pagesFolder: folder });
   });
   after(() => gateway?.close());
@@ -52,6 +56,27 @@ describe('web pages', () => {
     expect((await get('/en/verify')).headers.get('set-cookie')).to.equal(null);
   });
 
+  it('may use the camera of who asks for it, and nothing else of a device', async () => {
+    const policy = (await get('/en/verify')).headers.get('permissions-policy');
+    expect(policy).to.equal('camera=(self), microphone=(), geolocation=()');
+  });
+
+  it('come with the verifier, which is kept and not run here', async () => {
+    for (const path of ['/verifier.html', '/verifier.html.sha256']) {
+      const answer = await get(path);
+      expect(answer.status).to.equal(200);
+      expect(answer.headers.get('content-disposition')).to.equal('attachment');
+      expect(answer.headers.get('content-security-policy')).to.not.include('script-src');
+    }
+  });
+
+  it('have a service worker that may load what it keeps, and is looked for anew each time', async () => {
+    const answer = await get('/service-worker.js');
+    expect(answer.headers.get('content-type')).to.match(/javascript/);
+    expect(answer.headers.get('cache-control')).to.equal('no-cache');
+    expect(answer.headers.get('content-security-policy')).to.include("connect-src 'self'");
+  });
+
   it('are asked for again only when they have changed', async () => {
     const etag = (await get('/en/verify')).headers.get('etag') ?? '';
     expect((await get('/en/verify', { 'if-none-match': etag })).status).to.equal(304);
@@ -59,7 +84,7 @@ describe('web pages', () => {
   });
 
   it('are in no other language, and leave the rest to the contract', async () => {
-    for (const path of ['/xx/verify', '/verify', '/assets/none.js', '/api/v1/none'])
+    for (const path of ['/xx/verify', '/verify', '/verifier', '/assets/none.js', '/api/v1/none'])
       expect((await get(path)).status).to.equal(404);
   });
 

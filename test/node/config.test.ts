@@ -98,12 +98,13 @@ describe('configuration', () => {
       ]);
     const allowedOrigins = [
       'https://a.example',
+      'null',
       'https://a.example/',
       'https://a.example/desk',
       'ftp://a.example',
     ];
     expect(fieldsOf({ allowedOrigins })).to.deep.equal(
-      [1, 2, 3].map((place) => `gateway.allowedOrigins.${place}`),
+      [2, 3, 4].map((place) => `gateway.allowedOrigins.${place}`),
     );
   });
 

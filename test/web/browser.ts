@@ -15,7 +15,8 @@ export type Device = keyof typeof DEVICES;
 
 let browser: Promise<Browser> | undefined;
 
-function launch(): Promise<Browser> {
+/** @param args of Chromium, for what a page cannot be given otherwise; who launches it closes it */
+export function launch(...args: string[]): Promise<Browser> {
   const named = process.env.IPANCHOR_CHROMIUM;
   const folders = (process.env.PATH ?? '').split(':');
   const found =
@@ -23,7 +24,12 @@ function launch(): Promise<Browser> {
   if (found === undefined)
     throw new Error(`these tests need ${NAMES.join(' or ')} on the PATH, or its path in IPANCHOR_CHROMIUM`);
   // The pages are the project's own, and containers seldom allow a sandbox.
-  return chromium.launch({ executablePath: found, args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath: found, args: ['--no-sandbox', ...args] });
+}
+
+export function sharedBrowser(): Promise<Browser> {
+  browser ??= launch();
+  return browser;
 }
 
 export async function closeBrowser(): Promise<void> {
@@ -41,9 +47,10 @@ export interface OpenPage {
 export async function openPage(
   url: string,
   options: BrowserContextOptions = DEVICES.desktop,
+  launched?: Promise<Browser>,
 ): Promise<OpenPage> {
-  browser ??= launch();
-  const context = await (await browser).newContext({ ...options, reducedMotion: 'reduce' });
+  const used = launched ?? sharedBrowser();
+  const context = await (await used).newContext({ ...options, reducedMotion: 'reduce' });
   const page = await context.newPage();
   const requests: Request[] = [];
   const complaints: string[] = [];
@@ -59,7 +66,9 @@ export async function openPage(
     requests,
     async close() {
       const { origin } = new URL(url);
-      const elsewhere = requests.map((request) => request.url()).filter((asked) => !isOf(origin, asked));
+      const elsewhere = requests
+        .map((request) => request.url())
+        .filter((asked) => asked !== url && !isOf(origin, asked));
       const cookies = await context.cookies();
       await context.close();
       expect(elsewhere, 'requests to others').to.deep.equal([]);

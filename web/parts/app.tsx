@@ -4,14 +4,25 @@ import { t } from '../language/text.ts';
 import { place } from '../navigation.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
-import { Loading } from './states.tsx';
+import { Failure, Loading } from './states.tsx';
 
 interface Route {
   readonly path: RegExp;
   readonly page: ComponentType;
 }
 
-const page = (load: () => Promise<{ default: ComponentType }>): ComponentType => lazy(load);
+/** A page whose code cannot be loaded, for there is no network and it was never opened, says so in its place. */
+const page = (load: () => Promise<{ default: ComponentType }>): ComponentType =>
+  lazy(() => load().catch((error: unknown) => ({ default: () => <NotLoaded error={error} /> })));
+
+function NotLoaded({ error }: { readonly error: unknown }) {
+  return (
+    <>
+      <h1>{t('state.notLoaded')}</h1>
+      <Failure error={error} retry={() => location.reload()} />
+    </>
+  );
+}
 
 const ROUTES: readonly Route[] = [
   { path: /^\/(verify)?$/, page: page(() => import('../pages/verify/verify-page.tsx')) },

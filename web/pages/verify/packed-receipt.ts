@@ -10,6 +10,11 @@ export async function packReceipt(text: string): Promise<string> {
   return MARK + toBase64Url(new Uint8Array(await new Response(stream).arrayBuffer()));
 }
 
+/** @param fragment of an address, with its `#` */
+export function holdsReceipt(fragment: string): boolean {
+  return fragment.startsWith(`#${MARK}`);
+}
+
 /** @returns undefined where the address holds none, or none that can be unpacked */
 export async function unpackReceipt(fragment: string): Promise<string | undefined> {
   const text = fragment.replace(/^#/, '');
@@ -34,4 +39,11 @@ export async function unpackReceipt(fragment: string): Promise<string | undefine
   } catch {
     return undefined; // not base64url, not deflated, or not UTF-8
   }
+}
+
+/** @param text of a QR code: an address that holds a receipt, of whichever gateway, or the receipt itself */
+export async function receiptOfCode(text: string): Promise<string | undefined> {
+  if (/^\s*\{/.test(text)) return /"leafIndex"\s*:/.test(text) && /"entry"\s*:/.test(text) ? text : undefined;
+  const fragment = text.indexOf('#');
+  return fragment < 0 ? undefined : unpackReceipt(text.slice(fragment));
 }

@@ -2,7 +2,9 @@ import { formatTime, t } from '../../language/text.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Findings, type ShownFinding } from '../../parts/findings.tsx';
 import type { Tone } from '../../parts/mark.tsx';
-import type { Verification } from './verification.ts';
+import { CheckAgain } from './check-again.tsx';
+import { Unchecked } from './unchecked.tsx';
+import type { DocumentInHand, FoundInLog, Sought, Verification } from './verification.ts';
 
 const TONES = {
   verified: 'good',
@@ -21,49 +23,97 @@ const RESULT_TONES = {
 
 export function VerificationAnswer({
   verification,
-  name,
+  document,
+  receiptName,
+  found,
+  sought,
+  again,
 }: {
   readonly verification: Verification;
-  readonly name: string | undefined;
+  readonly document?: DocumentInHand;
+  readonly receiptName?: string;
+  /** Where the receipt is from, if it was not given. */
+  readonly found?: FoundInLog;
+  /** The application that was asked about, where there is no receipt. */
+  readonly sought?: Sought;
+  readonly again?: () => void;
 }) {
-  const { verdict, entry, head, asOf } = verification;
-  const office = entry?.log.split('/')[2] ?? '';
+  const { verdict, findingBag, asOf, sent } = verification;
   return (
     <>
-      <Answer tone={TONES[verdict]} sentence={t(`verify.verdict.${verdict}`, { office })}>
-        {name !== undefined && (
+      <Answer tone={TONES[verdict]} sentence={sentenceOf(verification, document, sought)}>
+        {document !== undefined && (
           <p>
-            <bdi>{name}</bdi>
+            <bdi>{document.file.name}</bdi>
           </p>
         )}
-        {entry !== undefined && verdict === 'verified' && (
-          <p>
-            {t('verify.said', {
-              office,
-              subject: entry.subject,
-              kind: t(`kind.${entry.kind}`),
-              time: formatTime(head?.recordedAt ?? entry.issuedAt),
-            })}
-          </p>
-        )}
+        <Said verification={verification} sought={sought} />
+        {found !== undefined && <p>{t('verify.found', { office: found.office, count: found.count })}</p>}
       </Answer>
+      {sent === undefined && verification.receipt !== undefined && (
+        <Unchecked verification={verification} again={again} />
+      )}
       <section>
         <h2>{t('verify.findings')}</h2>
-        <Findings kind="step" findings={verification.findingBag.map(shownFinding)} />
+        <Findings kind="step" findings={findingBag.map(shownFinding)} />
       </section>
-      <section>
-        <h2>{t('verify.again')}</h2>
-        <p>{t('verify.again.how')}</p>
-        <pre dir="ltr">
-          <code>npx ipanchor verify document.xml --receipt document.xml.receipt.json</code>
-        </pre>
-      </section>
+      <CheckAgain verification={verification} document={document} receiptName={receiptName} />
+      {sent !== undefined && (
+        <details>
+          <summary>{t('verify.sent')}</summary>
+          <p>{t('verify.sent.how')}</p>
+          <pre dir="ltr">
+            <code>{JSON.stringify(sent, undefined, 2)}</code>
+          </pre>
+        </details>
+      )}
       {asOf !== undefined && (
         <p class="small">
           {t('shell.upToBlock', { block: asOf.blockNumber, time: formatTime(asOf.blockTime) })}
         </p>
       )}
     </>
+  );
+}
+
+function sentenceOf(
+  { verdict, entry, sent, receipt }: Verification,
+  document: DocumentInHand | undefined,
+  sought: Sought | undefined,
+): string {
+  if (verdict === 'incomplete' && sent === undefined && receipt !== undefined)
+    return t(document === undefined ? 'verify.alone.receipt' : 'verify.alone.document');
+  return t(`verify.verdict.${verdict}`, { office: entry?.log.split('/')[2] ?? sought?.office ?? '' });
+}
+
+/** What exactly is proven, of whom, since when. */
+function Said({
+  verification: { verdict, entry, head, findingBag },
+  sought,
+}: {
+  readonly verification: Verification;
+  readonly sought: Sought | undefined;
+}) {
+  if (sought !== undefined) {
+    const { office, applicationNumber } = sought;
+    const since = findingBag.find(({ code }) => code === 'APPLICATION_RECORDED')?.evidence?.recordedAt;
+    return (
+      <p>
+        {t('verify.sought', { office, number: applicationNumber })}{' '}
+        {since !== undefined && t('verify.since', { time: formatTime(String(since)) })}
+      </p>
+    );
+  }
+  if (entry === undefined || verdict !== 'verified') return null;
+  return (
+    <p>
+      {t('verify.said', {
+        office: entry.log.split('/')[2] ?? '',
+        subject: entry.subject,
+        kind: t(`kind.${entry.kind}`),
+        time: formatTime(head?.recordedAt ?? entry.issuedAt),
+      })}
+    </p>
   );
 }
 
