@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { ENGINE, engineProgram } from './engine-program.ts';
 import {
@@ -116,6 +117,18 @@ describe('a network of four offices in which things go wrong while documents flo
     await goesOn();
     network.links.heal();
     await untilOneChain();
+  });
+
+  it("goes on when the clocks of offices' nodes are 10 s apart", async () => {
+    const clock = fileURLToPath(new URL('skewed-clock.ts', import.meta.url));
+    for (const [office, skew] of [
+      [kr, 5000],
+      [us, -5000],
+    ] as const) {
+      await office?.node.stop();
+      office?.node.start({ NODE_OPTIONS: `--import=${clock}`, CLOCK_SKEW_MS: String(skew) });
+    }
+    await goesOn();
   });
 
   it(`brings ${DOCUMENTS} documents through, whatever dies meanwhile`, async () => {
