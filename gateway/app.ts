@@ -25,7 +25,7 @@ export function createApp(deps: GatewayDeps): Express {
   app.set('etag', false); // each answer says by itself what it is known by
   app.set('query parser', 'simple');
   app.set('trust proxy', [...(deps.trustedProxies ?? [])]);
-  app.use(correlate, negotiateLanguage(), protectBrowsers, observe(metrics, deps.onRequest));
+  app.use(correlate, negotiateLanguage, protectBrowsers, observe(metrics, deps.onRequest));
   for (const handler of allowOrigins(deps.allowedOrigins ?? [])) app.use(handler);
   app.use(resources(deps, metrics), ...pages(deps.pagesFolder));
   app.use(() => {

@@ -1,27 +1,24 @@
 /** Accept-Language: which language the words of an answer are in. Never a reason to refuse. */
 import type { Request, RequestHandler, Response } from 'express';
-import { CATALOGUES, type Catalogues } from './messages/catalogue.ts';
 import { LANGUAGES, type Language } from './messages/languages.ts';
 
 /** Sets `Content-Language`, and what `languageOf` gives. */
-export function negotiateLanguage(catalogues: Catalogues = CATALOGUES): RequestHandler {
-  const offered = LANGUAGES.filter((language) => catalogues[language] !== undefined);
-  return (request, response, next) => {
-    const language = chosen(request, offered);
-    response.locals.language = language;
-    response.setHeader('Content-Language', language);
-    if (offered.length > 1) response.setHeader('Vary', 'Accept-Language');
-    next();
-  };
-}
+export const negotiateLanguage: RequestHandler = (request, response, next) => {
+  const language = chosen(request);
+  response.locals.language = language;
+  response.set({ 'Content-Language': language, Vary: 'Accept-Language' });
+  next();
+};
 
 export function languageOf({ locals }: Response): Language {
   return locals.language ?? 'en';
 }
 
-function chosen(request: Request, offered: readonly Language[]): Language {
-  if (offered.length === 1 || request.headers['accept-language'] === undefined) return 'en';
-  // English first: what equal wishes, or `*`, come to.
-  const best = request.acceptsLanguages(['en', ...offered.filter((language) => language !== 'en')]);
-  return offered.find((language) => language === best) ?? 'en';
+/** English first: what `*` comes to. Of equal wishes the first is taken. */
+const OFFERED: readonly Language[] = ['en', ...LANGUAGES.filter((language) => language !== 'en')];
+
+function chosen(request: Request): Language {
+  if (request.headers['accept-language'] === undefined) return 'en';
+  const best = request.acceptsLanguages([...OFFERED]);
+  return OFFERED.find((language) => language === best) ?? 'en';
 }

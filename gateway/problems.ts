@@ -39,6 +39,6 @@ export function problemOperations(): Operation[] {
 }
 
 function describe(code: ClientCode, language: Language): z.input<typeof problemDescriptionAnswer> {
-  const { title, meaning, remedy } = (CATALOGUES[language] ?? CATALOGUES.en)[code];
+  const { title, meaning, remedy } = CATALOGUES[language][code];
   return { code, status: GATEWAY_ERRORS[code].status, title, meaning, remedy };
 }

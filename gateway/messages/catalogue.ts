@@ -1,22 +1,32 @@
 /**
  * What a gateway says in words, by language. Codes are the same in every language, and findings carry theirs: a client
- * may always bring its own words. A language is added by a file beside this one and a line below; the test holds
- * each to every code.
+ * may always bring its own words.
  */
 import type { GatewayErrorCode } from '../errors.ts';
-import { ENGLISH } from './en.ts';
+import { ARABIC } from './ar.ts';
+import { GERMAN } from './de.ts';
+import { type Catalogue, ENGLISH } from './en.ts';
+import { SPANISH } from './es.ts';
+import { FRENCH } from './fr.ts';
+import { JAPANESE } from './ja.ts';
+import { KOREAN } from './ko.ts';
 import type { Language } from './languages.ts';
+import { PORTUGUESE } from './pt.ts';
+import { RUSSIAN } from './ru.ts';
+import { CHINESE } from './zh.ts';
 
-export interface ProblemText {
-  readonly title: string;
-  readonly meaning: string;
-  readonly remedy: string;
-}
-
-export type Catalogue = Readonly<Record<GatewayErrorCode, ProblemText>>;
-export type Catalogues = Readonly<Partial<Record<Language, Catalogue>> & { en: Catalogue }>;
-
-export const CATALOGUES: Catalogues = { en: ENGLISH };
+export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
+  ar: ARABIC,
+  de: GERMAN,
+  en: ENGLISH,
+  es: SPANISH,
+  fr: FRENCH,
+  ja: JAPANESE,
+  ko: KOREAN,
+  pt: PORTUGUESE,
+  ru: RUSSIAN,
+  zh: CHINESE,
+};
 
 /**
  * The words for one occurrence of a problem. What is wrong in particular is known in English only; other languages
@@ -27,8 +37,7 @@ export function problemText(
   code: GatewayErrorCode,
   detail: string,
   language: Language,
-  catalogues: Catalogues = CATALOGUES,
 ): { readonly title: string; readonly detail: string } {
-  const { title, meaning } = (catalogues[language] ?? catalogues.en)[code];
+  const { title, meaning } = CATALOGUES[language][code];
   return { title, detail: language === 'en' ? detail : meaning };
 }
