@@ -62,6 +62,7 @@ const BUILT: Readonly<Record<string, readonly string[]>> = {
   'severity.': all<Severity>({ info: true, warning: true, error: true }),
   'step.': Object.keys(VERIFICATION_STEPS),
   'finding.': Object.keys(PRIORITY_FINDINGS),
+  'problem.': ['TOO_MANY_REQUESTS', 'REGISTER_UNAVAILABLE'],
   'event.': NOTICE_TYPES,
   'kind.': ENTRY_KINDS,
   'right.': Object.keys(RIGHT_TYPES),

@@ -19,7 +19,7 @@ describe('the pages of the register', () => {
         await expectAccessible(page);
         await page.locator('form input').nth(0).fill('JP');
         await page.locator('form input[maxlength="64"]').fill('特願2024-80202');
-        await page.locator('button[type=submit]').click();
+        await page.locator('button[type=submit]').first().click();
         await page.locator('.cards a').click();
         await page.locator('.family .asked').waitFor();
         expect(page.url()).to.match(/\/register\/JP\.P\.2024080202$/);
@@ -36,11 +36,28 @@ describe('the pages of the register', () => {
     const search = async (number: string) => {
       await page.locator('form input').nth(0).fill('JP');
       await page.locator('form input[maxlength="64"]').fill(number);
-      await page.locator('button[type=submit]').click();
+      await page.locator('button[type=submit]').first().click();
       await page.locator('.empty').waitFor();
       return page.locator('section .empty').textContent();
     };
     expect(await search('2025-020101')).to.equal(await search('2025-999999'));
+    await expectAccessible(page);
+  });
+
+  it('find what is published by office, right type, status and filing date, which the address keeps', async () => {
+    const page = await open('/register', 'phone');
+    const form = page.locator('form').nth(1);
+    await form.locator('input').nth(0).fill('JP');
+    await form.locator('input[type=date]').nth(0).fill('2024-01-01');
+    await form.locator('button').click();
+    await page.locator('.found .cards a', { hasText: 'JP.P.2024080202' }).waitFor();
+    expect(await page.locator('.found').textContent()).to.not.include('2025020101');
+    await expectAccessible(page);
+    await page.goto(page.url().replace('filedFrom=2024-01-01', 'filedTo=1990-01-01'));
+    await page.locator('.found .empty').waitFor();
+    expect(await form.locator('input').nth(0).inputValue()).to.equal('JP');
+    await page.goto(page.url().replace('1990-01-01', 'rubbish'));
+    await page.locator('.notice code', { hasText: 'filedTo' }).waitFor();
     await expectAccessible(page);
   });
 

@@ -1,5 +1,6 @@
 /** What is around every page, and which page is shown. Pages other than the first are loaded when they are wanted. */
 import { type ComponentType, lazy, Suspense } from 'preact/compat';
+import { ClientError } from '#gateway/client/errors.ts';
 import { t } from '../language/text.ts';
 import { place } from '../navigation.ts';
 import { Footer } from './footer.tsx';
@@ -13,9 +14,10 @@ interface Route {
 
 /** A page whose code cannot be loaded, for there is no network and it was never opened, says so in its place. */
 const page = (load: () => Promise<{ default: ComponentType }>): ComponentType =>
-  lazy(() => load().catch((error: unknown) => ({ default: () => <NotLoaded error={error} /> })));
+  lazy(() => load().catch((cause: unknown) => ({ default: () => <NotLoaded cause={cause} /> })));
 
-function NotLoaded({ error }: { readonly error: unknown }) {
+function NotLoaded({ cause }: { readonly cause: unknown }) {
+  const error = new ClientError('GATEWAY_UNREACHABLE', 'the page could not be loaded', { cause });
   return (
     <>
       <h1>{t('state.notLoaded')}</h1>

@@ -30,9 +30,12 @@ export function NumberField({
     let current = true;
     if (!isOfficeCode(office) || text === '') reading.value = undefined;
     else
-      void readNumber({ office, rightType, text, date }).then((result) => {
-        if (current) reading.value = result;
-      });
+      readNumber({ office, rightType, text, date }).then(
+        (result) => {
+          if (current) reading.value = result;
+        },
+        () => undefined, // the rules cannot be loaded now: the gateway reads the number, too
+      );
     return () => {
       current = false;
     };

@@ -1,13 +1,29 @@
 /** What stands where an answer is not yet, or not at all; each says what to do next. */
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { ClientError } from '#gateway/client/errors.ts';
 import { CodedError } from '#protocol/errors.ts';
-import { t } from '../language/text.ts';
+import { t, tCode } from '../language/text.ts';
+
+/** Most answers are there before this; who waits longer is told that nothing is broken. */
+const SLOW_MS = 4000;
 
 export function Loading() {
+  return <Waiting>{t('state.loading')}</Waiting>;
+}
+
+export function Waiting({ children }: { readonly children: ComponentChildren }) {
+  const slow = useSignal(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      slow.value = true;
+    }, SLOW_MS);
+    return () => clearTimeout(timer);
+  }, [slow]);
   return (
     <p class="loading" role="status">
-      {t('state.loading')}
+      {children} {slow.value && <span class="slow">{t('state.slow')}</span>}
     </p>
   );
 }
@@ -22,7 +38,7 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
     <section class="notice" role="alert">
       <h2>{failureTitle(error)}</h2>
       <p>
-        {failureDetail(error)} {error instanceof CodedError && <code>{error.code}</code>}
+        {failureDetail(error)} {error instanceof CodedError && <code>{codeOf(error)}</code>}
       </p>
       {error instanceof ClientError && error.fields.length > 0 && (
         <ul>
@@ -50,6 +66,12 @@ function failureTitle(error: unknown): string {
 }
 
 function failureDetail(error: unknown): string {
-  if (error instanceof ClientError) return error.problem?.detail ?? t('state.unreachable.next');
+  if (error instanceof ClientError)
+    return tCode('problem', codeOf(error)) ?? error.problem?.detail ?? t('state.unreachable.next');
   return error instanceof Error ? error.message : String(error);
+}
+
+/** That of the gateway says more than that it refused. */
+function codeOf(error: CodedError<string>): string {
+  return (error instanceof ClientError && error.problem?.code) || error.code;
 }

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { gateway } from '../../api.ts';
 import { t } from '../../language/text.ts';
-import { Failure } from '../../parts/states.tsx';
+import { Failure, Waiting } from '../../parts/states.tsx';
 import { ClaimFields, LaterFields } from './claim-fields.tsx';
 import { type CheckForm, checkClaims, EMPTY_FORM, fromFragment, NO_CLAIM, toFragment } from './claim-form.ts';
 import { ClaimResults } from './claim-results.tsx';
@@ -101,7 +101,7 @@ export default function ClaimsPage() {
 }
 
 function Shown({ state, retry }: { readonly state: State; readonly retry: () => void }) {
-  if (state.at === 'asking') return <p role="status">{t('claims.asking')}</p>;
+  if (state.at === 'asking') return <Waiting>{t('claims.asking')}</Waiting>;
   if (state.at === 'failure') return <Failure error={state.error} retry={retry} />;
   if (state.at === 'answer') return <ClaimResults asked={state.asked} answer={state.answer} />;
   return null;

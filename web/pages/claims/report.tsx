@@ -1,9 +1,13 @@
 /** The result on paper: the page prints itself; a signed result is a file of its own, to go on file. */
 import { useSignal } from '@preact/signals';
 import { gateway } from '../../api.ts';
-import { t } from '../../language/text.ts';
+import { formatDate, t } from '../../language/text.ts';
+import { addressOf } from '../../navigation.ts';
+import { QrCode } from '../../parts/qr-code.tsx';
+import { rightTypeName } from '../../parts/right-type.ts';
 import { Failure } from '../../parts/states.tsx';
-import { type CheckForm, checkClaims } from './claim-form.ts';
+import { Values } from '../../parts/values.tsx';
+import { type CheckForm, checkClaims, toFragment } from './claim-form.ts';
 
 export function Report({ asked }: { readonly asked: CheckForm }) {
   const error = useSignal<unknown>(undefined);
@@ -24,6 +28,7 @@ export function Report({ asked }: { readonly asked: CheckForm }) {
   };
   return (
     <>
+      <OnPaper asked={asked} />
       <p class="actions">
         <button type="button" class="quiet" onClick={() => print()}>
           {t('claims.print')}
@@ -34,5 +39,26 @@ export function Report({ asked }: { readonly asked: CheckForm }) {
       </p>
       {error.value !== undefined && <Failure error={error.value} />}
     </>
+  );
+}
+
+/** A QR code of version 40 with the least correction holds 2,953 bytes; a check of more claims has none. */
+const MOST_BYTES_OF_CODE = 2953;
+
+/** On paper only: who has the sheet can ask again. */
+function OnPaper({ asked }: { readonly asked: CheckForm }) {
+  const { office, rightType, filingDate } = asked.later;
+  const link = `${location.origin}${addressOf('/claims')}${toFragment(asked)}`;
+  if (link.length > MOST_BYTES_OF_CODE) return null;
+  return (
+    <div class="on-paper">
+      <Values
+        rows={[
+          [t('claims.later'), `${office}, ${rightTypeName(rightType)}, ${formatDate(filingDate)}`],
+          [t('claims.qr'), <QrCode key="code" text={link} label={t('claims.qr')} />],
+        ]}
+      />
+      <p>{t('claims.qr.how')}</p>
+    </div>
   );
 }

@@ -10,6 +10,8 @@ interface Moment {
   readonly date: string;
   readonly label: string;
   readonly kind: 'filing' | 'limit' | 'later';
+  /** What ends on the day. */
+  readonly span?: 'period' | 'extension' | 'restoration';
 }
 
 export function Timeline({
@@ -31,12 +33,14 @@ export function Timeline({
     const share = (Date.parse(date) / DAY_MS - first) / span;
     return MARGIN + (rightToLeft ? 1 - share : share) * (WIDTH - 2 * MARGIN);
   };
-  const limit = moments.find(({ kind }) => kind === 'limit');
+  const limits = moments.filter(({ kind }) => kind === 'limit');
   return (
     <figure class="timeline">
       <svg viewBox={`0 0 ${WIDTH} 60`} aria-hidden="true">
         <path class="axis" d={`M${MARGIN} 30H${WIDTH - MARGIN}`} />
-        {limit !== undefined && <path class="period" d={`M${at(claim)} 30H${at(limit.date)}`} />}
+        {limits.map(({ date, label, span }, index) => (
+          <path key={label} class={span} d={`M${at(limits[index - 1]?.date ?? claim)} 30H${at(date)}`} />
+        ))}
         {moments.map(({ date, kind, label }) => (
           <g key={label} class={kind}>
             {kind === 'limit' ? (
@@ -61,17 +65,25 @@ export function Timeline({
 }
 
 function momentsOf(later: string, claim: string, findings: CheckedClaim['findingBag']): Moment[] {
-  const limits = findings.flatMap(({ code, compared }) =>
-    compared?.lastDay === undefined ? [] : [{ code, date: compared.lastDay }],
-  );
-  const labelled = new Map<string, Moment>();
-  for (const { code, date } of limits) {
-    const label = code === 'LATE_RESTORABLE' ? t('timeline.restoration') : t('timeline.lastDay');
-    labelled.set(label, { date, label, kind: 'limit' });
-  }
   return [
     { date: claim, label: t('timeline.earlier'), kind: 'filing' as const },
-    ...labelled.values(),
+    ...limitsOf(findings),
     { date: later, label: t('timeline.later'), kind: 'later' as const },
   ].sort((one, other) => one.date.localeCompare(other.date));
+}
+
+/** The end of the period, of what extended it, and of the time in which the right can be restored. */
+function limitsOf(findings: CheckedClaim['findingBag']): Moment[] {
+  const compared = findings
+    .map((finding) => finding.compared)
+    .find((values) => values?.lastDay !== undefined);
+  const { lastDay, periodEnd = lastDay, restorableUntil } = compared ?? {};
+  const ends = [
+    [periodEnd, t('timeline.lastDay'), 'period'],
+    [lastDay === periodEnd ? undefined : lastDay, t('timeline.extension'), 'extension'],
+    [restorableUntil, t('timeline.restoration'), 'restoration'],
+  ] as const;
+  return ends.flatMap(([date, label, span]) =>
+    date === undefined ? [] : { date, label, kind: 'limit' as const, span },
+  );
 }

@@ -2,12 +2,12 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import encodeQR from 'qr';
 import type { GatewayClient } from '#gateway/client/client.ts';
 import { parseEntry } from '#protocol/entry.ts';
 import { parseReceipt } from '#protocol/receipt.ts';
 import { formatTime, t } from '../../language/text.ts';
 import { addressOf } from '../../navigation.ts';
+import { QrCode } from '../../parts/qr-code.tsx';
 import { Failure, Loading } from '../../parts/states.tsx';
 import { Hash, Values } from '../../parts/values.tsx';
 import { packReceipt } from '../verify/packed-receipt.ts';
@@ -63,18 +63,5 @@ function Printed({ text, link }: Sheet) {
         </a>
       </p>
     </section>
-  );
-}
-
-function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
-  const cells = encodeQR(text, 'raw', { ecc: 'low', border: 4 });
-  const path = cells
-    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])))
-    .join('');
-  return (
-    <svg class="qr" viewBox={`0 0 ${cells.length} ${cells.length}`} role="img" aria-label={label}>
-      <rect width={cells.length} height={cells.length} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
   );
 }

@@ -1,16 +1,17 @@
-/** A number in any spelling, and what of it the register has. */
+/** A number in any spelling, and what of it the register has; below, a search by other things. */
 import { useSignal } from '@preact/signals';
 import type { AnswerOf } from '#gateway/client/client.ts';
 import type { RightType } from '#protocol/application-id.ts';
 import { gateway } from '../../api.ts';
-import { formatDate, t } from '../../language/text.ts';
-import { addressOf } from '../../navigation.ts';
+import { t } from '../../language/text.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { Choice } from '../../parts/field.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
 import { OfficeField } from '../../parts/office-field.tsx';
-import { rightTypeName, rightTypeOptions } from '../../parts/right-type.ts';
+import { rightTypeOptions } from '../../parts/right-type.ts';
 import { Empty, Failure } from '../../parts/states.tsx';
+import { ApplicationCards } from './application-cards.tsx';
+import { FilingSearch } from './filing-search.tsx';
 
 type Found = AnswerOf<'lookUpApplication'>;
 
@@ -63,6 +64,7 @@ export function SearchView() {
         {error.value !== undefined && <Failure error={error.value} retry={search} />}
         {found.value !== undefined && <FoundList found={found.value} />}
       </div>
+      <FilingSearch />
     </>
   );
 }
@@ -79,17 +81,7 @@ function FoundList({ found }: { readonly found: Found }) {
     <section>
       <h2>{t('register.found', { count: applicationBag.length })}</h2>
       {applicationBag.length === 0 && <Empty>{t('register.found.none')}</Empty>}
-      <ul class="cards">
-        {applicationBag.map(({ key, applicationId = key, rightType, filingDate, withdrawn }) => (
-          <li key={key}>
-            <a href={addressOf(`/register/${encodeURIComponent(applicationId)}`)}>{applicationId}</a>
-            <p>
-              {rightTypeName(rightType)}, {t('register.filed', { date: formatDate(filingDate) })}
-              {withdrawn && `, ${t('register.withdrawn')}`}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <ApplicationCards applications={applicationBag} />
       <AsOf {...found} />
     </section>
   );
