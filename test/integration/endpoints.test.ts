@@ -55,7 +55,7 @@ describe('two addresses of one chain', function () {
   for (const [what, code, trouble] of [
     ['is killed', 'CHAIN_UNREACHABLE', () => (a.down = true)],
     ['is slow', 'CHAIN_SLOW', () => (a.delayMs = 1_000)],
-    ['answers with errors', 'CHAIN_ANSWER', () => a.refuse.set('eth_getLogs', 'no events today')],
+    ['answers with errors', 'CHAIN_ANSWER', () => a.refuse.set('eth_getBlockByNumber', 'no blocks today')],
     ['leads to another chain', 'CHAIN_RESET', () => (a.target = other.url)],
     ['stands still', 'CHAIN_LAGS', async () => (a.behind = await register.chain.provider.getBlockNumber())],
   ] as const) {

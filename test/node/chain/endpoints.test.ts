@@ -175,6 +175,7 @@ describe('chain endpoints', () => {
     ['lags', 'CHAIN_LAGS', false, () => (a.head = 90)],
   ] as const) {
     it(`${isBrokenOff ? 'break off' : 'let finish'} the work at one that ${what}`, async () => {
+      if (code === 'CHAIN_SLOW') timeoutMs = 400;
       const endpoints = await open(a.url, b.url);
       trouble();
       const met = new Set<unknown>();
