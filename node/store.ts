@@ -26,13 +26,12 @@ const PAGE = 1_000;
 const AT_ONCE = 8;
 /** Most lists have a row or none: that is told without a scan. */
 const SHORT_LIST = 4;
-/** Groups of rows that are kept, each of some KB at most. */
+/** Rows and groups of rows that are kept, each of some KB at most. */
 const KEPT_GROUPS = 1_000;
 
 export type { Readable };
 
 type Moment = ReturnType<typeof Level.prototype.snapshot>;
-
 export type Sublevel = ReturnType<typeof Level.prototype.sublevel<string, string | Uint8Array>>;
 
 export class Store implements Readable {
@@ -64,6 +63,10 @@ export class Store implements Readable {
     }
   }
 
+  kept<K, V>(table: Table<K, V>, key: K): Promise<V | undefined> {
+    return this.#kept.get(`${table.name}=${table.key(key)}`, () => this.get(table, key));
+  }
+
   async getMany<K, V>(table: Table<K, V>, keys: readonly K[], at?: Moment): Promise<(V | undefined)[]> {
     if (keys.length <= AT_ONCE) return Promise.all(keys.map((key) => this.get(table, key, at)));
     const values = await this.#reading(() =>
@@ -81,10 +84,8 @@ export class Store implements Readable {
         : reverse
           ? { gte: prefix, lt: after }
           : { gt: after, lt: end };
-    const iterator = this.#sublevel(table.name, table.encoding).iterator({
-      ...{ ...bounds, limit, reverse },
-      snapshot: at,
-    });
+    const options = { ...bounds, limit, reverse, snapshot: at };
+    const iterator = this.#sublevel(table.name, table.encoding).iterator(options);
     try {
       // In pages, which the database ends at 16 KiB: row by row, each one is a wait of its own.
       for (let page = await iterator.nextv(PAGE); page.length > 0; page = await iterator.nextv(PAGE))
@@ -118,6 +119,7 @@ export class Store implements Readable {
     try {
       return await work({
         get: (table, key) => this.get(table, key, at),
+        kept: (table, key) => this.get(table, key, at),
         getMany: (table, keys) => this.getMany(table, keys, at),
         scan: (table, range) => this.scan(table, range, at),
         list: (table, keyOf) => this.list(table, keyOf, at),

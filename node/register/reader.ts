@@ -126,18 +126,18 @@ export function createRegisterReader(store: Store, chainId: string): LiveReader 
 function readerOf(store: Readable, chainId: string): RegisterReader {
   async function anchored(row: HeadRow | undefined): Promise<AnchoredHead | undefined> {
     if (row === undefined) return undefined;
-    const closed = await store.get(CLOSED_LOGS, row);
+    const closed = await store.kept(CLOSED_LOGS, row);
     return { ...row, holds: closed === undefined || row.size <= closed.goodSize };
   }
 
   const reader: RegisterReader = {
     async asOf() {
-      const cursor = await store.get(CURSOR, 'cursor');
+      const cursor = await store.kept(CURSOR, 'cursor');
       if (cursor === undefined) return undefined;
       const { number, hash, timestamp } = cursor;
       return { chainId, blockNumber: number, blockHash: hash, blockTime: timestamp };
     },
-    office: (code) => store.get(OFFICES, code),
+    office: (code) => store.kept(OFFICES, code),
     offices: () => store.few(OFFICES),
     record: (office, key) => store.get(RECORDS, { office, key }),
     async recordAnywhere(key) {
@@ -169,7 +169,7 @@ function readerOf(store: Readable, chainId: string): RegisterReader {
     },
     sealedClaim: (claimKey) => store.get(SEALED_CLAIMS, claimKey),
     head: async (office, logNumber, size) =>
-      anchored(await store.get(LOG_HEADS, { office, logNumber, size })),
+      anchored(await store.kept(LOG_HEADS, { office, logNumber, size })),
     async latestHead(office, logNumber) {
       const prefix = LOG_HEADS.key({ office, logNumber, size: 0 }).slice(0, -16);
       for await (const [, row] of store.scan(LOG_HEADS, { prefix, reverse: true })) {
@@ -186,7 +186,7 @@ function readerOf(store: Readable, chainId: string): RegisterReader {
     },
     keys: (office) => rows(store.scan(AUTHORISATIONS, { prefix: `${office}/` })),
     async keyAuthorisation(office, key, block, role) {
-      const history = (await store.get(OFFICES, office))?.history ?? [];
+      const history = (await store.kept(OFFICES, office))?.history ?? [];
       for (const row of await store.few(AUTHORISATIONS, `${office}/${key}/`)) {
         const covers = row.from <= block && (row.until === undefined || block < row.until);
         const asked = role === undefined || row.role === role;
@@ -199,7 +199,7 @@ function readerOf(store: Readable, chainId: string): RegisterReader {
       return row?.annulledAt === undefined ? row : undefined;
     },
     async delegated(grantor, delegate, block) {
-      const at = block ?? (await store.get(CURSOR, 'cursor'))?.number ?? 0;
+      const at = block ?? (await store.kept(CURSOR, 'cursor'))?.number ?? 0;
       for await (const [, { from, until }] of store.scan(DELEGATIONS, {
         prefix: `${grantor}/${delegate}/`,
       })) {
@@ -224,7 +224,7 @@ function readerOf(store: Readable, chainId: string): RegisterReader {
       for await (const [, row] of store.scan(NOTICES, { after: NOTICES.key(after) })) yield row;
     },
     async noticesFrom() {
-      return Math.max(0, ((await store.get(CURSOR, 'cursor'))?.number ?? 0) - NOTICE_DEPTH);
+      return Math.max(0, ((await store.kept(CURSOR, 'cursor'))?.number ?? 0) - NOTICE_DEPTH);
     },
   };
   return reader;

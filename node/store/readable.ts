@@ -11,6 +11,8 @@ export interface Range {
 
 export interface Readable {
   get<K, V>(table: Table<K, V>, key: K): Promise<V | undefined>;
+  /** `get` for one of few rows that are asked for again and again: who gets its value MUST NOT change it. */
+  kept<K, V>(table: Table<K, V>, key: K): Promise<V | undefined>;
   /** The values of the keys, in their order. */
   getMany<K, V>(table: Table<K, V>, keys: readonly K[]): Promise<(V | undefined)[]>;
   /** Visits key (as written) and value in key order. */

@@ -89,6 +89,20 @@ describe('store', () => {
     expect(await open.get(PURGES, 'a')).to.deep.equal(row('after'));
   });
 
+  it('keeps a row until the next update, apart from what long work reads', async () => {
+    const open = await openStore(folder);
+    store = open;
+    await open.update(async (batch) => batch.put(PURGES, 'a', row('before')));
+    const before = await open.kept(PURGES, 'a');
+    expect([before, await open.kept(PURGES, 'b')]).to.deep.equal([row('before'), undefined]);
+    expect(await open.kept(PURGES, 'a')).to.equal(before);
+    const still = await open.still(async (still) => {
+      await open.update(async (batch) => batch.put(PURGES, 'a', row('after')));
+      return [await still.kept(PURGES, 'a'), await open.kept(PURGES, 'a')];
+    });
+    expect(still).to.deep.equal([row('before'), row('after')]);
+  });
+
   it('puts back what a batch changed', async () => {
     const open = await openStore(folder);
     store = open;
