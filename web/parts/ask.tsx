@@ -14,12 +14,15 @@ export function Ask<Answer>({
   of,
   ask,
   quietly = false,
+  heading,
   children,
 }: {
   readonly of: string;
   readonly ask: (signal: AbortSignal) => Promise<Answer>;
   /** The last answer stays until the next one is there. */
   readonly quietly?: boolean;
+  /** Of a page whose heading depends on the answer: until that is there. */
+  readonly heading?: string;
   readonly children: (answer: Answer) => ComponentChildren;
 }) {
   const state = useSignal<Asked<Answer>>({ at: 'asking' });
@@ -36,10 +39,22 @@ export function Ask<Answer>({
     );
     return () => controller.abort();
   }, [of, round.value]);
-  if (state.value.at === 'asking') return <Loading />;
   if (state.value.at === 'answer') return <>{children(state.value.answer)}</>;
+  const title = heading !== undefined && <h1>{heading}</h1>;
+  if (state.value.at === 'asking')
+    return (
+      <>
+        {title}
+        <Loading />
+      </>
+    );
   const again = () => {
     round.value += 1;
   };
-  return <Failure error={state.value.error} retry={again} />;
+  return (
+    <>
+      {title}
+      <Failure error={state.value.error} retry={again} />
+    </>
+  );
 }

@@ -19,7 +19,11 @@ const DESKS = [
 
 export default function ConsolePage() {
   return (
-    <Ask of="health" ask={(signal) => gateway().call('getHealth', {}, { signal })}>
+    <Ask
+      of="health"
+      heading={t('console.title')}
+      ask={(signal) => gateway().call('getHealth', {}, { signal })}
+    >
       {({ role }) => {
         if (role === 'observer') return <Observer />;
         return session.value === undefined ? <SignIn /> : <Desks />;

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { CodedError } from '#protocol/errors.ts';
 import { t } from '../../language/text.ts';
 import { FileDrop } from '../../parts/file-drop.tsx';
-import { Failure } from '../../parts/states.tsx';
+import { Failure, Waiting } from '../../parts/states.tsx';
 import { ReceiptCode } from './code/receipt-code.tsx';
 import { GatewayField } from './gateway-field.tsx';
 import { type Inspected, inspect } from './inspect.ts';
@@ -124,7 +124,7 @@ function Shown({
         </p>
       );
     case 'asking':
-      return <p role="status">{t('verify.asking')}</p>;
+      return <Waiting>{t('verify.asking')}</Waiting>;
     case 'failure':
       return <Failure error={state.error} retry={again} />;
     case 'done':

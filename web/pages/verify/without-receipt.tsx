@@ -5,7 +5,7 @@ import { formatDigest } from '#protocol/digest.ts';
 import { gatewayAddress } from '../../api.ts';
 import { t } from '../../language/text.ts';
 import { Answer } from '../../parts/answer.tsx';
-import { Failure, Loading } from '../../parts/states.tsx';
+import { Failure, Loading, Waiting } from '../../parts/states.tsx';
 import { Hash, Values } from '../../parts/values.tsx';
 import type { WithoutReceipt as Inspected } from './inspect.ts';
 import { NOTHING_SOUGHT, type Sought, type Verification, verifyByApplication } from './verification.ts';
@@ -45,7 +45,7 @@ export function WithoutReceipt({ inspected }: { readonly inspected: Inspected })
       {value.at === 'answer' && (
         <VerificationAnswer verification={value.verification} document={document} sought={value.sought} />
       )}
-      {value.at === 'asking' && <p role="status">{t('verify.asking')}</p>}
+      {value.at === 'asking' && <Waiting>{t('verify.asking')}</Waiting>}
       {value.at === 'failure' && <Failure error={value.error} />}
       {value.at === 'form' && (
         <Answer tone="open" sentence={t('verify.wanted')}>
