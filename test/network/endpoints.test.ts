@@ -13,7 +13,7 @@ import { freePort } from '#node/chain/engine-process.ts';
 
 import { membership } from '../../scripts/start/membership.ts';
 import { demonstrationKey } from '../../scripts/start/network.ts';
-import { type Inbox, putDocuments, until, untilReceipted } from './network.ts';
+import { type Inbox, putDocuments, startNodes, untilReceipted } from './network.ts';
 import { Program } from './program.ts';
 import { assertAnchoredOnce, countRegister } from './recount.ts';
 
@@ -77,10 +77,7 @@ describe('offices on a chain that is there', () => {
   });
 
   it('anchor each document once, whatever node dies meanwhile', async () => {
-    for (const { node } of offices) node.start();
-    for (const { gateway } of offices) {
-      await until(`${gateway} answers`, RECEIPTED_MS, async () => (await fetch(`${gateway}/healthz`)).ok);
-    }
+    await startNodes(offices);
     for (const office of offices) {
       putDocuments(office, 200);
       await office.node.kill();

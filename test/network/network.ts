@@ -204,9 +204,17 @@ export async function startAll({ offices }: TestNetwork): Promise<void> {
     rpc.start();
   }
   await until('three blocks', START_LIMIT_MS, async () => (await height(offices[0])) >= 3);
+  await startNodes(offices);
+}
+
+/** @throws Error with what a node said that ended by itself */
+export async function startNodes(offices: readonly (Inbox & { gateway: string })[]): Promise<void> {
   for (const { node } of offices) node.start();
-  for (const { gateway } of offices) {
-    await until(`${gateway} answers`, START_LIMIT_MS, async () => (await fetch(`${gateway}/healthz`)).ok);
+  for (const { gateway, node } of offices) {
+    const answers = async (): Promise<boolean> =>
+      !node.isRunning || (await fetch(`${gateway}/healthz`).then(({ ok }) => ok));
+    await until(`${gateway} answers`, START_LIMIT_MS, answers, () => node.said());
+    if (!node.isRunning) throw new Error(`a node ended: ${node.said()}`);
   }
 }
 
@@ -270,8 +278,16 @@ export async function until(
   state: () => string = () => '',
 ): Promise<void> {
   const limit = Date.now() + limitMs;
-  while (!(await isSo().catch(() => false))) {
-    if (Date.now() > limit) throw new Error(`not after ${limitMs / 1000} s: ${what}. ${state()}`);
+  let failure: unknown;
+  const tried = async (): Promise<boolean> =>
+    isSo().catch((error: unknown) => {
+      failure = error;
+      return false;
+    });
+  while (!(await tried())) {
+    if (Date.now() > limit) {
+      throw new Error(`not after ${limitMs / 1000} s: ${what}. ${state()}`, { cause: failure });
+    }
     await sleep(200);
   }
 }

@@ -1,19 +1,43 @@
 import { expect } from 'chai';
-import { height, type TestOffice } from './network.ts';
-import { assertAnchoredOnce, countRegister, registerOf } from './recount.ts';
+import { height, type TestOffice, until } from './network.ts';
+import { assertAnchoredOnce, type Counted, countRegister, registerOf } from './recount.ts';
+
+/** So many blocks below the lowest head no reorganisation was seen to reach. */
+const SETTLED = 6;
+/** Records follow in transactions of their own: a receipt is of the log, and does not wait for them. */
+const RECORDED_MS = 240_000;
 
 /** Each document is in the register once, by every engine's logs, and every office's gateway says the same of it. */
 export async function assertRegister(offices: readonly TestOffice[]): Promise<void> {
-  const block = Math.min(...(await Promise.all(offices.map(height)))) - 6;
-  const counted = await Promise.all(offices.map(({ endpoint }) => countRegister(endpoint.target, block)));
-  for (const other of counted) expect(other).to.deep.equal(counted[0]);
+  const [first] = offices;
+  let block = 0;
+  let counted = new Map<string, Counted>();
+  const recorded = (office: TestOffice): number => {
+    const { open = 0, sealed = 0 } = counted.get(office.office) ?? {};
+    return open + sealed;
+  };
+  await until(
+    'a record for each document',
+    RECORDED_MS,
+    async () => {
+      block = Math.min(...(await Promise.all(offices.map(height)))) - SETTLED;
+      counted = await countRegister(first?.endpoint.target ?? '', block);
+      return offices.every((office) => recorded(office) >= office.put.length);
+    },
+    () => offices.map((office) => `${office.office} ${recorded(office)} of ${office.put.length}`).join(', '),
+  );
   for (const office of offices) {
-    const own = counted[0]?.get(office.office);
+    expect(await countRegister(office.endpoint.target, block)).to.deep.equal(counted);
+    const own = counted.get(office.office);
     if (own === undefined) throw new Error(`nothing of ${office.office} is recorded`);
+    expect(recorded(office)).to.equal(office.put.length);
     assertAnchoredOnce(office, own);
-    expect(own.open + own.sealed).to.equal(office.put.length);
   }
   const codes = offices.map(({ office }) => office);
-  const said = await Promise.all(offices.map((office) => registerOf(office, codes)));
+  let said: object[] = [];
+  await until('gateways that have followed', RECORDED_MS, async () => {
+    said = await Promise.all(offices.map((office) => registerOf(office, codes)));
+    return said.every((one) => JSON.stringify(one) === JSON.stringify(said[0]));
+  });
   for (const other of said) expect(other).to.deep.equal(said[0]);
 }
