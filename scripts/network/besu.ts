@@ -14,7 +14,7 @@ export const besu: EngineFiles = {
   program: 'besu',
   title: 'Hyperledger Besu with QBFT',
   image: 'hyperledger/besu:26.7.0',
-  install: 'From https://besu.hyperledger.org, with Java 21.',
+  install: 'From https://besu.hyperledger.org, with Java 25.',
 
   genesis({ chainId, blockSeconds, timestamp, gasLimit }, alloc, validatorSet) {
     return {
@@ -73,6 +73,8 @@ data-storage-format="${node.role === 'rpc' ? 'FOREST' : 'BONSAI'}"
 # Gas is free. The usual pool takes a transaction of an account that has no balance, and never mines it.
 min-gas-price=0
 tx-pool="SEQUENCED"
+# Of its 4096 transactions an account may have 410: the 5 of the default are fewer than an office's node sends ahead.
+tx-pool-limit-by-account-percentage=0.1
 target-gas-limit=${gasLimit}
 
 # JSON-RPC is open to programs of this machine only.
