@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { CATALOGUES } from '#gateway/messages/catalogue.ts';
 import { DEVICES, expectAccessible, type OpenPage, openPage } from './browser.ts';
 import { DOCUMENTS, servedPages } from './served.ts';
 
@@ -82,6 +83,15 @@ describe('the page that checks a priority claim', () => {
     const page = await open('en', 'phone', '#EP&P&2025-05-12/JP&P&2024-05-20&2024-80202');
     await page.locator('.answer.good').waitFor();
     expect(opened.requests.some((request) => request.url().includes('80202'))).to.equal(false);
+  });
+
+  it('tells a refusal in the language of the page, and marks what is English in it', async () => {
+    const page = await open('ar', 'phone');
+    await fill(page, '2024-80202', { office: '??' });
+    expect(await check(page)).to.equal(CATALOGUES.ar.BODY_INVALID.title);
+    expect(await page.locator('.notice li bdi').first().getAttribute('lang')).to.equal('en');
+    expect(await page.locator('html').getAttribute('dir')).to.equal('rtl');
+    await expectAccessible(page);
   });
 
   it('tells what the gateway refuses, field by field', async () => {

@@ -29,8 +29,10 @@ export function Findings({
             <strong>{tCode(kind, finding.code) ?? finding.code}</strong>
             <span class="result">{finding.outcome}</span>
           </p>
-          <p lang="en" dir="ltr">
-            {finding.message}
+          <p>
+            <bdi lang="en" dir="ltr">
+              {finding.message}
+            </bdi>
           </p>
           {finding.evidence !== undefined && <Evidence values={finding.evidence} />}
         </li>

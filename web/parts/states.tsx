@@ -38,13 +38,16 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
     <section class="notice" role="alert">
       <h2>{failureTitle(error)}</h2>
       <p>
-        {failureDetail(error)} {error instanceof CodedError && <code>{codeOf(error)}</code>}
+        <Detail error={error} /> {error instanceof CodedError && <code>{codeOf(error)}</code>}
       </p>
       {error instanceof ClientError && error.fields.length > 0 && (
         <ul>
           {error.fields.map(({ field, message }) => (
             <li key={field}>
-              <code>{field}</code>: {message}
+              <code>{field}</code>:{' '}
+              <bdi lang="en" dir="ltr">
+                {message}
+              </bdi>
             </li>
           ))}
         </ul>
@@ -65,10 +68,15 @@ function failureTitle(error: unknown): string {
   return error.problem?.title ?? t('state.refused');
 }
 
-function failureDetail(error: unknown): string {
+/** What the page itself could not read is told in English. */
+function Detail({ error }: { readonly error: unknown }) {
   if (error instanceof ClientError)
-    return tCode('problem', codeOf(error)) ?? error.problem?.detail ?? t('state.unreachable.next');
-  return error instanceof Error ? error.message : String(error);
+    return <>{tCode('problem', codeOf(error)) ?? error.problem?.detail ?? t('state.unreachable.next')}</>;
+  return (
+    <bdi lang="en" dir="ltr">
+      {error instanceof Error ? error.message : String(error)}
+    </bdi>
+  );
 }
 
 /** That of the gateway says more than that it refused. */

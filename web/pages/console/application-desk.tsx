@@ -49,7 +49,9 @@ export function ApplicationDesk() {
         {error.value !== undefined && <Failure error={error.value} />}
         {found.value !== undefined && (
           <>
-            <h2 dir="ltr">{found.value.applicationId}</h2>
+            <h2>
+              <bdi dir="ltr">{found.value.applicationId}</bdi>
+            </h2>
             <Values
               rows={[
                 [t('register.status'), statusOf(found.value)],

@@ -18,8 +18,8 @@ type Member = Answer['familyBag'][number]['memberBag'][number];
 export function ApplicationView({ id }: { readonly id: string }) {
   return (
     <>
-      <h1 dir="ltr">
-        <bdi>{id}</bdi>
+      <h1>
+        <bdi dir="ltr">{id}</bdi>
       </h1>
       <Ask of={id} ask={(signal) => lookUp(id, signal)}>
         {(answer) => <Application answer={answer} />}
