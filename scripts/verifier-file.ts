@@ -2,21 +2,41 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { build, type InlineConfig } from 'vite';
+import { verifierConfig, workerConfig } from '../web/verifier.config.ts';
 
 /** @param root of the project. @returns the text of the file, the same for the same sources */
 export async function verifierFile(root: string): Promise<string> {
-  const built = await build({ configFile: join(root, 'web/verifier.config.ts'), logLevel: 'warn' });
-  if (!('output' in built)) throw new TypeError('the verifier is built once');
-  let script: string | undefined;
-  let style = '';
-  for (const part of built.output) {
-    if (part.type === 'chunk' && script === undefined) script = part.code;
-    else if (part.type === 'asset' && part.fileName.endsWith('.css')) style += part.source;
-    else throw new TypeError(`${part.fileName} would be a second file`);
-  }
-  if (script === undefined) throw new TypeError('the verifier has no script');
+  const worker = await oneScript(workerConfig);
+  if (/\bimport\.meta\b/.test(worker.script)) throw new TypeError('the worker would have to be a module');
+  const { script, style } = await oneScript(verifierConfig(whenReady(worker.script)));
   return page(within(script, 'script'), within(style, 'style'), readFileSync(join(root, 'web/icon.svg')));
+}
+
+/**
+ * What waits at the top of a module may wait in a function. The file that the worker is for comes while it does: its
+ * message is held back and given once more.
+ */
+function whenReady(script: string): string {
+  return `let ready;
+addEventListener('message',(event)=>{
+if(!event.isTrusted)return;
+event.stopImmediatePropagation();
+ready.then(()=>dispatchEvent(new MessageEvent('message',{data:event.data})),
+(error)=>postMessage({code:'FILE_UNREADABLE',message:String(error)}));
+});
+ready=(async()=>{${script}})();`;
+}
+
+async function oneScript(config: InlineConfig): Promise<{ readonly script: string; readonly style: string }> {
+  const built = await build(config);
+  if (!('output' in built)) throw new TypeError('each is built once');
+  const scripts = built.output.filter((part) => part.type === 'chunk').map(({ code }) => code);
+  const styles = built.output.filter((part) => part.type === 'asset').map(({ source }) => String(source));
+  const [script, ...others] = scripts;
+  if (script === undefined || others.length > 0 || styles.length > 1)
+    throw new TypeError('not everything is in one script and one style');
+  return { script, style: styles.join('') };
 }
 
 /** Text that ends no element. In scripts and styles this stands in strings alone, where the backslash changes nothing. */

@@ -4,3 +4,5 @@
 declare const VERIFIER_SHA256: string;
 /** Another one for every build. */
 declare const BUILD: string;
+/** Text of the worker's script; in the file `verifier.html` only. */
+declare const WORKER: string;

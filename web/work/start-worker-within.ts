@@ -1,6 +1,6 @@
 /** In place of `start-worker.ts` where the pages are one file: the worker stands in that file too. */
-import DocumentWorker from './document-worker.ts?worker&inline';
+const address = URL.createObjectURL(new Blob([WORKER], { type: 'text/javascript' }));
 
 export function startWorker(): Worker {
-  return new DocumentWorker();
+  return new Worker(address);
 }
