@@ -43,6 +43,12 @@ describe('chain profile', () => {
     }
   });
 
+  it('lets no transaction fill a block of Besu, which breaks off what takes long', () => {
+    expect(profileOf(BESU, { ...BFT, gasLimit: '0x1c9c380' }).gasPerTransaction).to.be.lessThan(
+      30_000_000 / 4,
+    );
+  });
+
   it('is what the configuration says where that says otherwise', () => {
     const overrides = { finality: { kind: 'depth', blocks: 3 }, pricing: 'free', logRange: 50 } as const;
     const profile = profileOf(BESU, BFT, overrides);
