@@ -23,7 +23,7 @@ describe('the page that verifies a document', () => {
   afterEach(() => opened.close());
 
   for (const device of ['desktop', 'phone'] as const)
-    for (const language of ['en'])
+    for (const language of ['en', 'ar', 'ja'])
       it(`says what is proven, on a ${device}, in ${language}`, async () => {
         const page = await open(language, device);
         await expectAccessible(page);
