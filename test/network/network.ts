@@ -1,5 +1,6 @@
 /** A network of offices from generated files, each started by its README's own commands, with a proxy in every link. */
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import {
   mkdirSync,
   mkdtempSync,
@@ -10,6 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -70,7 +72,7 @@ export async function createNetwork(
     engine,
     offices: codes,
     seed: folder,
-    port: randomPort(),
+    port: await freePorts(),
   });
   const environment = environmentOf(folder, engine, program);
   const links = new Links();
@@ -101,8 +103,28 @@ export async function createNetwork(
   };
 }
 
-/** Below the ports that the system gives out by itself, with room for five offices. */
-const randomPort = (): number => 20_000 + 200 * Math.floor(Math.random() * 50);
+const MOST_OFFICES = 5;
+
+/** The first of as many ports as the offices need, all free; below those that the system gives out by itself. */
+async function freePorts(): Promise<number> {
+  for (;;) {
+    const first = 20_000 + 200 * Math.floor(Math.random() * 50);
+    const ports = Array.from({ length: MOST_OFFICES * PORTS_PER_OFFICE }, (_, index) => first + index);
+    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return first;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    server.close();
+  }
+}
 
 function environmentOf(folder: string, engine: Engine, program: string): NodeJS.ProcessEnv {
   const bin = join(folder, 'bin');
@@ -203,7 +225,13 @@ export async function startAll({ offices }: TestNetwork): Promise<void> {
     validator.start();
     rpc.start();
   }
-  await until('three blocks', START_LIMIT_MS, async () => (await height(offices[0])) >= 3);
+  const engines = offices.flatMap(({ validator, rpc }) => [validator, rpc]);
+  await until(
+    'three blocks',
+    START_LIMIT_MS,
+    async () => (await height(offices[0])) >= 3,
+    () => engines.map((engine) => (engine.isRunning ? '' : `ended: ${engine.said().slice(-500)}`)).join(''),
+  );
   await startNodes(offices);
 }
 
