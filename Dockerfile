@@ -15,7 +15,7 @@ COPY node ./node
 COPY gateway ./gateway
 COPY web ./web
 COPY tsconfig.json ./
-COPY scripts/pages.ts ./scripts/
+COPY scripts/pages.ts scripts/verifier-file.ts ./scripts/
 RUN node scripts/pages.ts
 
 FROM node:24.21.0-bookworm-slim

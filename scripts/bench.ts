@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   tree: async () => (await import('./bench/tree.ts')).benchTree(),
   receipt: async () => (await import('./bench/receipt.ts')).benchReceipt(),
   gateway: async () => (await import('./bench/gateway.ts')).benchGateway(),
+  pages: async () => (await import('./bench/pages.ts')).benchPages(),
   gas: async () => (await import('./bench/gas.ts')).benchGas(),
   e2e: async () => (await import('./bench/e2e.ts')).benchEndToEnd(),
 };

@@ -1,4 +1,5 @@
 // Serves a filled store without limits, until its parent is gone: `gateway-child.ts FOLDER`.
+import { fileURLToPath } from 'node:url';
 import { createApp } from '#gateway/app.ts';
 import { serve } from '#gateway/server.ts';
 import { createAuditTrail } from '#node/audit-trail.ts';
@@ -19,6 +20,7 @@ const app = createApp({
   now: () => new Date(),
   closing: new AbortController().signal,
   documentLog: DOCUMENT_LOG,
+  pagesFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)),
   role: 'observer',
   version: 'bench',
   onFault: (_correlationId, fault) => console.error(fault),

@@ -1,10 +1,10 @@
 /** A real Chromium, on desktop and phone, that keeps what its pages ask for and what they complain about. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect } from 'chai';
-import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
+import { launchChromium } from '../../scripts/chromium.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const DEVICES = {
@@ -15,20 +15,8 @@ export type Device = keyof typeof DEVICES;
 
 let browser: Promise<Browser> | undefined;
 
-/** @param args of Chromium, for what a page cannot be given otherwise; who launches it closes it */
-export function launch(...args: string[]): Promise<Browser> {
-  const named = process.env.IPANCHOR_CHROMIUM;
-  const folders = (process.env.PATH ?? '').split(':');
-  const found =
-    named ?? NAMES.flatMap((name) => folders.map((folder) => `${folder}/${name}`)).find(existsSync);
-  if (found === undefined)
-    throw new Error(`these tests need ${NAMES.join(' or ')} on the PATH, or its path in IPANCHOR_CHROMIUM`);
-  // The pages are the project's own, and containers seldom allow a sandbox.
-  return chromium.launch({ executablePath: found, args: ['--no-sandbox', ...args] });
-}
-
 export function sharedBrowser(): Promise<Browser> {
-  browser ??= launch();
+  browser ??= launchChromium();
   return browser;
 }
 

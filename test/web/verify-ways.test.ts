@@ -4,8 +4,9 @@ import { expect } from 'chai';
 import { zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
+import { launchChromium } from '../../scripts/chromium.ts';
 import { packReceipt } from '../../web/pages/verify/packed-receipt.ts';
-import { DEVICES, expectAccessible, launch, type OpenPage, openPage } from './browser.ts';
+import { DEVICES, expectAccessible, type OpenPage, openPage } from './browser.ts';
 import { DOCUMENTS, receiptOf, servedPages } from './served.ts';
 import { fileOf, give, qrPixels, sentence } from './verify-pages.ts';
 
@@ -103,7 +104,7 @@ describe('a receipt that is in no file', () => {
     const chroma = new Uint8Array((width * height) / 2).fill(128);
     const head = `YUV4MPEG2 W${width} H${height} F5:1 Ip A1:1 C420jpeg\nFRAME\n`;
     const video = Buffer.concat([Buffer.from(head), qrPixels(link, width, height), chroma]);
-    camera = launch(
+    camera = launchChromium(
       ...['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
       `--use-file-for-fake-video-capture=${await fileOf('camera.y4m', video)}`,
     );
