@@ -51,6 +51,8 @@ describe('the page that checks a priority claim', () => {
     const page = await open('en', 'desktop');
     await fill(page, '2024-081999', { date: '2024-05-24' });
     expect(await check(page)).to.match(/^Not recorded:/);
+    const missing = page.locator('.finding', { hasText: 'The register has no such application' });
+    expect(await missing.getAttribute('class')).to.equal('finding open');
     await fill(page, '2024-80202', { date: '2024-05-21' });
     await page.locator('button[type=submit]').click();
     await page.locator('.answer.bad').waitFor();

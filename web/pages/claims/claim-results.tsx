@@ -73,8 +73,12 @@ function ClaimResult({
 
 function shownFinding(finding: CheckedClaim['findingBag'][number]): ShownFinding {
   const { code, severity, message, legalBasis, compared, evidence, resolution } = finding;
+  // What is not there is neither in order nor out of it.
+  const missing = code === 'NOT_RECORDED';
   return {
-    ...{ code, message, tone: SEVERITY_TONES[severity], outcome: t(`severity.${severity}`) },
+    ...{ code, message },
+    tone: missing ? 'open' : SEVERITY_TONES[severity],
+    outcome: missing ? t('result.absent') : t(`severity.${severity}`),
     evidence: { legalBasis, ...compared, ...evidence, ...(resolution !== undefined && { resolution }) },
   };
 }
