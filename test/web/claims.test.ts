@@ -96,6 +96,19 @@ describe('the page that checks a priority claim', () => {
     await expectAccessible(page);
   });
 
+  it('saves the signed result as a file', async () => {
+    const page = await open('en', 'desktop', '#EP&P&2025-05-12/JP&P&2024-05-20&2024-80202');
+    await page.locator('.answer.good').waitFor();
+    const downloading = page.waitForEvent('download');
+    await page.locator('button', { hasText: 'Save the signed result' }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).to.equal('priority-check.jws');
+    const [header = '', payload = ''] = readFileSync(await download.path(), 'utf8').split('.');
+    const read = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString());
+    expect(read(header)).to.include.keys('alg', 'kid');
+    expect(JSON.stringify(read(payload))).to.include('"confirmed"');
+  });
+
   it('tells what the gateway refuses, field by field', async () => {
     const page = await open('en', 'desktop');
     await fill(page, '2024-80202', { office: '??' });
