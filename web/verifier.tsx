@@ -1,9 +1,10 @@
 /** The page that verifies as one file, for who would not trust the server of a page: `scripts/pages.ts` builds it. */
 import { render } from 'preact';
-import { directionOf, isLanguage, LANGUAGE_NAMES } from '#gateway/messages/languages.ts';
+import { directionOf, isLanguage } from '#gateway/messages/languages.ts';
 import { gatewayAddress } from './api.ts';
-import { currentLanguage, loadLanguage, t } from './language/text.ts';
+import { loadLanguage, t } from './language/text.ts';
 import { Verifying } from './pages/verify/verifying.tsx';
+import { LanguageMenu } from './parts/language-menu.tsx';
 import './style/style.css';
 
 gatewayAddress.value = undefined;
@@ -12,24 +13,15 @@ document.documentElement.dir = directionOf(await loadLanguage(isLanguage(wished)
 document.title = t('verify.title');
 
 function Verifier() {
-  const change = (event: Event) => {
-    const { value } = event.currentTarget as HTMLSelectElement;
-    location.search = `?lang=${value}`;
-  };
   return (
     <>
       <header class="bar">
         <span class="brand">IPAnchor</span>
-        <label class="language">
-          <span class="unseen">{t('shell.language')}</span>
-          <select onChange={change} value={currentLanguage()}>
-            {Object.entries(LANGUAGE_NAMES).map(([code, name]) => (
-              <option key={code} value={code} lang={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <LanguageMenu
+          onLanguage={(language) => {
+            location.search = `?lang=${language}`;
+          }}
+        />
       </header>
       <main id="main" tabIndex={-1}>
         <Verifying chosenGateway />

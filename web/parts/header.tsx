@@ -1,6 +1,6 @@
-import { isLanguage, LANGUAGE_NAMES } from '#gateway/messages/languages.ts';
-import { currentLanguage, t } from '../language/text.ts';
+import { t } from '../language/text.ts';
 import { addressOf, place } from '../navigation.ts';
+import { LanguageMenu } from './language-menu.tsx';
 
 const PAGES = [
   ['/verify', 'nav.verify'],
@@ -30,28 +30,12 @@ export function Header() {
           ))}
         </ul>
       </nav>
-      <LanguageMenu />
+      <LanguageMenu
+        onLanguage={(language) =>
+          location.assign(`/${language}${place.value.path}${location.search}${location.hash}`)
+        }
+      />
     </header>
-  );
-}
-
-/** A menu of links would do; a list to choose from takes less room on a phone. */
-function LanguageMenu() {
-  const change = (event: Event) => {
-    const { value } = event.currentTarget as HTMLSelectElement;
-    if (isLanguage(value)) location.assign(`/${value}${place.value.path}${location.search}${location.hash}`);
-  };
-  return (
-    <label class="language">
-      <span class="unseen">{t('shell.language')}</span>
-      <select onChange={change} value={currentLanguage()}>
-        {Object.entries(LANGUAGE_NAMES).map(([code, name]) => (
-          <option key={code} value={code} lang={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

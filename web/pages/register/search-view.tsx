@@ -6,6 +6,7 @@ import { gateway } from '../../api.ts';
 import { t } from '../../language/text.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { Choice } from '../../parts/field.tsx';
+import { into } from '../../parts/into.ts';
 import { NumberField } from '../../parts/number-field.tsx';
 import { OfficeField } from '../../parts/office-field.tsx';
 import { rightTypeOptions } from '../../parts/right-type.ts';
@@ -45,17 +46,17 @@ export function SearchView() {
         }}
       >
         <div class="fields">
-          <OfficeField label={t('field.office')} value={office.value} onValue={set(office)} />
+          <OfficeField label={t('field.office')} value={office.value} onValue={into(office)} />
           <Choice
             label={t('field.rightType')}
             value={rightType.value}
             options={[['', t('field.rightType.any')], ...rightTypeOptions()]}
-            onValue={set(rightType)}
+            onValue={into(rightType)}
           />
           <NumberField
             label={t('field.number')}
             number={{ office: office.value, rightType: rightType.value, text: number.value, date: '' }}
-            onText={set(number)}
+            onText={into(number)}
           />
         </div>
         <button type="submit">{t('register.search.do')}</button>
@@ -67,12 +68,6 @@ export function SearchView() {
       <FilingSearch />
     </>
   );
-}
-
-function set(signal: { value: string }): (value: string) => void {
-  return (value) => {
-    signal.value = value;
-  };
 }
 
 function FoundList({ found }: { readonly found: Found }) {
