@@ -9,7 +9,7 @@ import { isHash } from '#protocol/bytes.ts';
 import { isTime } from '#protocol/dates.ts';
 import { parseDigest } from '#protocol/digest.ts';
 import { type BadField, ProtocolError } from '#protocol/errors.ts';
-import { fieldsText, hasShape, matches, type Shape } from '#protocol/fields.ts';
+import { fieldsText, hasShape, matches, passes, type Shape } from '#protocol/fields.ts';
 import { canonicalJson, isObject, type JsonLimits, readJson } from '#protocol/json.ts';
 
 /** What the document of an entry is to its subject. */
@@ -175,15 +175,4 @@ function isDigest(value: unknown): value is string {
 
 function isSubject(value: unknown): value is string {
   return isOfficeCode(value) || passes(value, parseApplicationId);
-}
-
-function passes(value: unknown, parse: (text: string) => unknown): value is string {
-  if (typeof value !== 'string') return false;
-  try {
-    parse(value);
-    return true;
-  } catch (error) {
-    if (error instanceof ProtocolError) return false;
-    throw error;
-  }
 }

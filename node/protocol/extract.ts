@@ -10,7 +10,7 @@ import { isTime } from '#protocol/dates.ts';
 import { formatDigest, parseDigest } from '#protocol/digest.ts';
 import { parseLogId, subjectOffice } from '#protocol/entry.ts';
 import { type BadField, ProtocolError } from '#protocol/errors.ts';
-import { field, fieldsText, hasShape, isOneOf, orNull, type Shape } from '#protocol/fields.ts';
+import { field, fieldsText, hasShape, isOneOf, orNull, passes, type Shape } from '#protocol/fields.ts';
 import { canonicalJson, isObject, type JsonLimits, readJson } from '#protocol/json.ts';
 import { openKey } from '#protocol/keys.ts';
 import { checkStatement, type RegisterStatement, type StatedClaim } from '#protocol/register-statement.ts';
@@ -136,15 +136,4 @@ function isLog(value: unknown): value is string {
 
 function isDigest(value: unknown): value is string {
   return passes(value, parseDigest);
-}
-
-function passes(value: unknown, parse: (text: string) => unknown): value is string {
-  if (typeof value !== 'string') return false;
-  try {
-    parse(value);
-    return true;
-  } catch (error) {
-    if (error instanceof ProtocolError) return false;
-    throw error;
-  }
 }

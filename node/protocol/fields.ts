@@ -1,5 +1,5 @@
 /** Closed shapes: every field of an object is known and has a value that it can hold, or is named as bad. */
-import type { BadField } from '#protocol/errors.ts';
+import { type BadField, ProtocolError } from '#protocol/errors.ts';
 import { isObject } from '#protocol/json.ts';
 
 /** What one field can hold, and how to say so: "`leafIndex` must be an integer …". */
@@ -68,4 +68,16 @@ export function fieldsText(bad: readonly BadField[]): string {
 /** Whether a value is an integer from `least` to 2^53 − 1. */
 export function isIntegerFrom(least: number): (value: unknown) => value is number {
   return (value): value is number => Number.isSafeInteger(value) && Number(value) >= least;
+}
+
+/** Whether a parser takes the value: what it refuses with a ProtocolError has another form. */
+export function passes(value: unknown, parse: (text: string) => unknown): value is string {
+  if (typeof value !== 'string') return false;
+  try {
+    parse(value);
+    return true;
+  } catch (error) {
+    if (error instanceof ProtocolError) return false;
+    throw error;
+  }
 }
