@@ -10,7 +10,7 @@ import { type Sources, stated } from '../freshness.ts';
 import { type Operation, operation } from '../operation.ts';
 import * as schema from '../schema.ts';
 
-export const logEntryRequest = z.strictObject({
+const logEntryRequest = z.strictObject({
   documentDigestBag: schema.digestBag.describe('digests of one document'),
   sealedKey: schema.hash
     .exactOptional()

@@ -21,7 +21,7 @@ const number = z.strictObject({
   filingDate: schema.partialDate.exactOptional().describe('prefers the rules of its time'),
 });
 
-export const numberReadingRequest = z.strictObject({
+const numberReadingRequest = z.strictObject({
   numberBag: z
     .array(number, { error: 'expected a list of numbers' })
     .min(1, { error: 'expected at least one number' })

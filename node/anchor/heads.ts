@@ -18,7 +18,7 @@ const MAX_GROWTH = 2 ** 20;
 export const HEAD_GAS = 400_000;
 
 /** The largest head of the log that the register has. */
-export async function latestAnchored(
+async function latestAnchored(
   store: Store,
   { office, logNumber }: OwnLog,
 ): Promise<HeadRow | undefined> {

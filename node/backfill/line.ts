@@ -23,7 +23,7 @@ export interface StatedApplication extends RegisteredDigest {
   readonly claims: readonly ClaimReading[];
 }
 
-export const NO_DIGEST: RegisteredDigest = { profile: 'none', digest: '0'.repeat(64) };
+const NO_DIGEST: RegisteredDigest = { profile: 'none', digest: '0'.repeat(64) };
 
 const right = z.enum(Object.keys(RIGHT_TYPES) as [RightType, ...RightType[]]); // the keys of that object
 const words = z.string().min(1).max(200);

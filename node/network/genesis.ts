@@ -16,7 +16,7 @@ const ACCOUNT = z.strictObject({
 });
 
 /** Accounts that stand in block 0, by address. */
-export const ALLOC = z.record(ADDRESS, ACCOUNT);
+const ALLOC = z.record(ADDRESS, ACCOUNT);
 export type Alloc = z.infer<typeof ALLOC>;
 
 export const GENESIS = z.strictObject({

@@ -10,7 +10,7 @@ const DOCUMENTS = 500;
 const ROUNDS = 31;
 
 /** What the digest lane cannot do without: parse, canonicalise, hash. */
-export function bareDigest(bytes: Uint8Array): string {
+function bareDigest(bytes: Uint8Array): string {
   const document = XmlDocument.fromBuffer(bytes);
   try {
     const pieces: Uint8Array[] = [];

@@ -2,7 +2,7 @@
 
 import type { CatalogueEntry } from '#protocol/errors.ts';
 
-export const CONVERSION_NOTES = {
+const CONVERSION_NOTES = {
   NO_COUNTERPART: {
     meaning: 'The mapping tables have no place for it in the other standard.',
     remedy: 'Keep the source document; it is the record.',
