@@ -1,6 +1,6 @@
 /** What an extract states of the register, as a client takes it out of the extract in hand. */
 import { z } from 'zod';
-import { CLAIM_STATUSES } from '#protocol/register-statement.ts';
+import { PRIORITY_STATUSES } from '#protocol/priority-status.ts';
 import * as schema from './schema.ts';
 
 /** A register has as many claims; the office's own node compares longer lists. */
@@ -8,7 +8,7 @@ const MOST_CLAIMS = 1000;
 
 const fate = {
   office: schema.office,
-  status: z.enum(CLAIM_STATUSES),
+  status: z.enum(PRIORITY_STATUSES),
   declaredAt: schema.time,
   decidedAt: schema.time.nullable(),
   withdrawnAt: schema.time.nullable(),

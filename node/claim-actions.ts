@@ -1,10 +1,11 @@
 /** What the people of an office do to the priority claims of its own applications. */
 import { claimId, openKey } from '#protocol/keys.ts';
+import type { PriorityStatus } from '#protocol/priority-status.ts';
 import { type ActionContext, change, notPossible } from './actions.ts';
 import { NodeError } from './errors.ts';
 import { declareClaims, statedAs } from './intake/claims.ts';
 import type { ApplicationRecord, OwnClaim } from './store/office.ts';
-import type { OutboxAction, PriorityStatus } from './store/outbox.ts';
+import type { OutboxAction } from './store/outbox.ts';
 
 /** Which claim of an application: the date is needed only where it claims the same earlier one twice. */
 export interface ClaimPlace {

@@ -4,6 +4,7 @@
  */
 import { userInfo } from 'node:os';
 import { z } from 'zod';
+import { PRIORITY_STATUSES } from '#protocol/priority-status.ts';
 import { isStatement, type RegisterStatement } from '#protocol/register-statement.ts';
 import {
   correctFilingDate,
@@ -58,7 +59,6 @@ export interface OperationContext {
 const applicationId = z.string().min(1);
 const page = { limit: z.int().min(0).max(1000), offset: z.int().min(0), descending: z.boolean() };
 const claim = { applicationId, earlier: applicationId, claimedDate: z.iso.date().exactOptional() };
-const STATUSES = ['Claimed', 'Abandoned', 'Accepted', 'PartiallyRefused', 'Refused', 'Undefined'] as const;
 
 const PARAMETERS = {
   status: z.strictObject({}),
@@ -98,7 +98,7 @@ const PARAMETERS = {
   retention: z.strictObject({ rules: z.array(RETENTION_RULE) }),
   declareClaim: z.strictObject({ ...claim, code: z.string().optional() }),
   openClaims: z.strictObject({ applicationId }),
-  decideClaim: z.strictObject({ ...claim, status: z.enum(STATUSES) }),
+  decideClaim: z.strictObject({ ...claim, status: z.enum(PRIORITY_STATUSES) }),
   withdrawClaim: z.strictObject({ ...claim, undo: z.boolean().optional() }),
   application: z.strictObject({ applicationId }),
   document: z.strictObject({ index: z.int().min(0) }),

@@ -9,7 +9,7 @@ import { VERIFICATION_STEPS } from '#node/register/verification-findings.ts';
 import { NOTICE_TYPES } from '#node/store/register.ts';
 import { RIGHT_TYPES } from '#protocol/application-id.ts';
 import { ENTRY_KINDS } from '#protocol/entry.ts';
-import { CLAIM_STATUSES } from '#protocol/register-statement.ts';
+import { PRIORITY_STATUSES } from '#protocol/priority-status.ts';
 import type { Result, Verdict } from '#protocol/verify.ts';
 import type { Severity } from '#standards/finding.ts';
 
@@ -66,7 +66,7 @@ const BUILT: Readonly<Record<string, readonly string[]>> = {
   'event.': NOTICE_TYPES,
   'kind.': ENTRY_KINDS,
   'right.': Object.keys(RIGHT_TYPES),
-  'claim.': CLAIM_STATUSES,
+  'claim.': PRIORITY_STATUSES,
   'office.': ['active', 'suspended', 'removed'],
   'office.role.': ROLES,
   'document.': all<DocumentState>({ logged: true, anchored: true, verified: true, erased: true }),

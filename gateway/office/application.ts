@@ -2,11 +2,8 @@
 import { z } from 'zod';
 import { parseAccessCode } from '#protocol/access-code.ts';
 import { CodedError } from '#protocol/errors.ts';
+import { PRIORITY_STATUSES } from '#protocol/priority-status.ts';
 import * as schema from '../schema.ts';
-
-export const PRIORITY_STATUSES = [
-  ...['Claimed', 'Abandoned', 'Accepted', 'PartiallyRefused', 'Refused', 'Undefined'],
-] as const;
 
 export const applicationId = z
   .string({ error: 'expected an application id' })

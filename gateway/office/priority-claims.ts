@@ -1,10 +1,11 @@
 /** What operators do to the priority claims that applications of their office make. */
 import { z } from 'zod';
 import type { OfficePort } from '#node/office-port.ts';
+import { PRIORITY_STATUSES } from '#protocol/priority-status.ts';
 import type { Operation } from '../operation.ts';
 import * as schema from '../schema.ts';
 import { act } from './act.ts';
-import { accessCode, applicationId, PRIORITY_STATUSES } from './application.ts';
+import { accessCode, applicationId } from './application.ts';
 
 const claim = {
   laterApplicationId: applicationId.describe('of this office; it makes the claim'),

@@ -1,10 +1,10 @@
 /** POST /api/v1/family-lookups: which claims are on this application and by it, and who decided what? */
 import { z } from 'zod';
-import { PRIORITY_STATUSES } from '#node/chain/encoding.ts';
 import { type Family, familyOf } from '#node/register/family.ts';
 import type { RegisterReader } from '#node/register/reader.ts';
 import type { ClaimRow, SealedClaimRow } from '#node/store/register.ts';
 import { openKey } from '#protocol/keys.ts';
+import { PRIORITY_STATUSES } from '#protocol/priority-status.ts';
 import { type Audited, recordKeyUse } from '../access/actor.ts';
 import { type Sources, stated } from '../freshness.ts';
 import { type Operation, operation } from '../operation.ts';
@@ -43,7 +43,7 @@ const sealedClaim = z.strictObject({
   opened: z.boolean().describe('then it stands among the claims of the family too'),
 });
 
-export const familyLookupRequest = z.strictObject({
+const familyLookupRequest = z.strictObject({
   ...applicationNamed.shape,
   claimKeyBag: z
     .array(schema.hash, { error: 'expected a list of claim keys' })

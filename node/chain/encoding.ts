@@ -4,6 +4,7 @@ import { NodeError } from '#node/errors.ts';
 import type { RightType } from '#protocol/application-id.ts';
 import { isRightType } from '#protocol/application-id.ts';
 import { dateNumber } from '#protocol/dates.ts';
+import { PRIORITY_STATUSES, type PriorityStatus } from '#protocol/priority-status.ts';
 
 /** `4a50` → `0x4a50`. */
 export const withPrefix = (hex: string): string => `0x${hex}`;
@@ -67,16 +68,7 @@ export function profileOfUint(uint: bigint): Profile {
   return one(PROFILES, uint, 'digest profile');
 }
 
-/** ST.96 PriorityStatusCategory ↔ uint8, in the order of the contract. */
-export const PRIORITY_STATUSES = [
-  'Claimed',
-  'Abandoned',
-  'Accepted',
-  'PartiallyRefused',
-  'Refused',
-  'Undefined',
-] as const;
-type PriorityStatus = (typeof PRIORITY_STATUSES)[number];
+/** Priority status ↔ uint8. */
 export const statusUint = (status: PriorityStatus): bigint => BigInt(PRIORITY_STATUSES.indexOf(status));
 export const statusOf = (uint: bigint): PriorityStatus => one(PRIORITY_STATUSES, uint, 'priority status');
 

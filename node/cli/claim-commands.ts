@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { parseApplicationId } from '#protocol/application-id.ts';
 import { isDate } from '#protocol/dates.ts';
+import { isPriorityStatus, PRIORITY_STATUSES } from '#protocol/priority-status.ts';
 import type { OperationName } from '../control-operations.ts';
 import { type Call, type Command, EXIT, NODE_OPTIONS, type Option } from './command.ts';
 import { wrongValue } from './errors.ts';
 import { perform } from './node-access.ts';
 
-const STATUSES = ['Claimed', 'Abandoned', 'Accepted', 'PartiallyRefused', 'Refused', 'Undefined'];
 const CHANGED = z.looseObject({
   claims: z.array(
     z.looseObject({ earlier: z.string(), status: z.string().nullable(), withdrawn: z.boolean() }),
@@ -55,10 +55,11 @@ export const decide = commandFor({
   summary: 'Records what the office decided on a priority claim of one of its applications.',
   example: 'ipanchor decide US.P.19400111 JP.P.2025020101 --status Accepted',
   operation: 'decideClaim',
-  options: { status: { type: 'string', value: 'STATUS', help: `one of ${STATUSES.join(', ')}` } },
+  options: { status: { type: 'string', value: 'STATUS', help: `one of ${PRIORITY_STATUSES.join(', ')}` } },
   parameters(call) {
     const status = call.text('status') ?? '';
-    if (!STATUSES.includes(status)) throw wrongValue('--status', status, `one of ${STATUSES.join(', ')}`);
+    if (!isPriorityStatus(status))
+      throw wrongValue('--status', status, `one of ${PRIORITY_STATUSES.join(', ')}`);
     return { status };
   },
 });

@@ -17,22 +17,14 @@ import {
   type Shape,
 } from '#protocol/fields.ts';
 import { isObject } from '#protocol/json.ts';
-
-export const CLAIM_STATUSES = [
-  'Claimed',
-  'Abandoned',
-  'Accepted',
-  'PartiallyRefused',
-  'Refused',
-  'Undefined',
-] as const;
+import { PRIORITY_STATUSES, type PriorityStatus } from '#protocol/priority-status.ts';
 
 /** What became of a claim. Times are of blocks, UTC to the second; null: it did not happen. */
 interface ClaimFate {
   /** Office of the later application, by ST.3 code. */
   readonly office: string;
   /** ST.96 PriorityStatusCategory. */
-  readonly status: (typeof CLAIM_STATUSES)[number];
+  readonly status: PriorityStatus;
   readonly declaredAt: string;
   readonly decidedAt: string | null;
   readonly withdrawnAt: string | null;
@@ -89,7 +81,7 @@ const count = field(isIntegerFrom(0), 'an integer from 0 to 2^53 − 1');
 
 const FATE: Shape<ClaimFate> = {
   office,
-  status: field(isOneOf(CLAIM_STATUSES), `one of ${CLAIM_STATUSES.join(', ')}`),
+  status: field(isOneOf(PRIORITY_STATUSES), `one of ${PRIORITY_STATUSES.join(', ')}`),
   declaredAt: time,
   decidedAt: orNull(time),
   withdrawnAt: orNull(time),

@@ -7,8 +7,9 @@
 
 import type { RightType } from '#protocol/application-id.ts';
 import type { EntryKind } from '#protocol/entry.ts';
+import type { PriorityStatus } from '#protocol/priority-status.ts';
 import type { Defect, QualityReport } from '#standards/quality/defect.ts';
-import type { OutboxItem, PriorityStatus, RegisteredDigest } from './outbox.ts';
+import type { OutboxItem, RegisteredDigest } from './outbox.ts';
 import { bytesTable, integer, jsonTable, text } from './table.ts';
 
 /** Which chain, contracts, office and log this store belongs to: written once, compared at every start. */

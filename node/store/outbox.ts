@@ -4,21 +4,13 @@
  */
 import type { RightType } from '#protocol/application-id.ts';
 import type { DigestProfile } from '#protocol/digest.ts';
+import type { PriorityStatus } from '#protocol/priority-status.ts';
 
 /** A digest as the register keeps it. `none` is number and date only: the digest is then 64 zeros. */
 export interface RegisteredDigest {
   profile: DigestProfile | 'none';
   digest: string; // 64 hex digits
 }
-
-/** ST.96 PriorityStatusCategory, as the register keeps it. */
-export type PriorityStatus =
-  | 'Claimed'
-  | 'Abandoned'
-  | 'Accepted'
-  | 'PartiallyRefused'
-  | 'Refused'
-  | 'Undefined';
 
 /** Why an entry no longer holds, as the log keeps it. */
 export type RevocationReason = 'Replaced' | 'IssuedInError' | 'Falsified' | 'KeyCompromised' | 'Other';

@@ -6,7 +6,8 @@
  */
 import type { RightType } from '#protocol/application-id.ts';
 import type { DigestProfile } from '#protocol/digest.ts';
-import type { PriorityStatus, RevocationReason } from './outbox.ts';
+import type { PriorityStatus } from '#protocol/priority-status.ts';
+import type { RevocationReason } from './outbox.ts';
 import { integer, jsonTable, text } from './table.ts';
 
 /** The last block that was followed. */

@@ -2,21 +2,14 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { AnswerOf, GatewayClient, RequestOf } from '#gateway/client/client.ts';
+import { PRIORITY_STATUSES } from '#protocol/priority-status.ts';
 import { formatDate, t } from '../../language/text.ts';
 import { Choice, Field } from '../../parts/field.tsx';
+import { into } from '../../parts/into.ts';
 
 export type OwnApplication = AnswerOf<'lookUpOwnApplication'>;
 type Status = RequestOf<'decidePriorityClaim'>['body']['status'];
 type Claim = OwnApplication['priorityClaimBag'][number];
-
-const STATUSES: readonly Status[] = [
-  'Claimed',
-  'Abandoned',
-  'Accepted',
-  'PartiallyRefused',
-  'Refused',
-  'Undefined',
-];
 
 interface Props {
   readonly client: GatewayClient;
@@ -105,7 +98,7 @@ function ClaimAction({ client, application, attempt, claim }: Props & { readonly
       <Choice
         label={t('console.decision')}
         value={status.value}
-        options={STATUSES.map((one) => [one, t(`claim.${one}`)])}
+        options={PRIORITY_STATUSES.map((one) => [one, t(`claim.${one}`)])}
         onValue={into(status)}
       />
     </Action>
@@ -140,10 +133,4 @@ function Action({
       </button>
     </form>
   );
-}
-
-function into(signal: { value: string }): (value: string) => void {
-  return (value) => {
-    signal.value = value;
-  };
 }
