@@ -18,10 +18,7 @@ const MAX_GROWTH = 2 ** 20;
 export const HEAD_GAS = 400_000;
 
 /** The largest head of the log that the register has. */
-async function latestAnchored(
-  store: Store,
-  { office, logNumber }: OwnLog,
-): Promise<HeadRow | undefined> {
+async function latestAnchored(store: Store, { office, logNumber }: OwnLog): Promise<HeadRow | undefined> {
   const prefix = LOG_HEADS.key({ office, logNumber, size: 0 }).slice(0, -16);
   for await (const [, row] of store.scan(LOG_HEADS, { prefix, reverse: true, limit: 1 })) return row;
   return undefined;
