@@ -6,7 +6,7 @@
  */
 import type { Chain } from '../chain/connection.ts';
 import { type ContractName, encodeCall } from '../chain/contracts.ts';
-import { officeBytes } from '../chain/encoding.ts';
+import { officeBytes, withPrefix } from '../chain/encoding.ts';
 import type { TransactionSigner } from '../chain/signer.ts';
 import { NodeError } from '../errors.ts';
 import { TileReader } from '../log/tiles.ts';
@@ -86,12 +86,23 @@ export class Anchor {
     return underWay.length === 0 && notFinal === 0 && this.#waitingSince.size === 0;
   }
 
-  /** What the chain already has but was not followed yet would be sent a second time, in vain. */
+  /**
+   * What the chain already has but was not followed yet would be sent a second time, in vain. And what a chain says that
+   * took back the block that was followed last, it says of another history.
+   */
   async #isLevel(): Promise<boolean> {
-    const cursor = await this.#options.store.get(CURSOR, 'cursor');
+    const { store, chain } = this.#options;
+    const cursor = await store.get(CURSOR, 'cursor');
     if (cursor === undefined) return false;
-    const ahead = (await this.#options.chain.provider.getBlockNumber()) - cursor.number;
-    return ahead === 0 || ahead === 1;
+    const ahead = (await chain.provider.getBlockNumber()) - cursor.number;
+    if (ahead !== 0 && ahead !== 1) return false;
+    return (await chain.provider.getBlock(cursor.number))?.hash === withPrefix(cursor.hash);
+  }
+
+  /** What the contract says to a call that is to be sent; `moved` when that is no longer about what was followed. */
+  async #refusalOf(call: Pick<Outgoing, 'to' | 'data' | 'gas'>): Promise<NodeError | 'moved' | undefined> {
+    const refusal = await this.#sender.rehearse(call);
+    return refusal === undefined || (await this.#isLevel()) ? refusal : 'moved';
   }
 
   /** Whether the office may not write only because nobody ended a suspension whose time is over; ends that then. */
@@ -127,7 +138,8 @@ export class Anchor {
       ...{ what: `head ${head.size}`, items: [], head: { logNumber: log.logNumber, size: head.size } },
     };
     if (underWay.every((intent) => intent.head === undefined)) {
-      const refusal = await this.#sender.rehearse(outgoing);
+      const refusal = await this.#refusalOf(outgoing);
+      if (refusal === 'moved') return undefined;
       if (refusal !== undefined) throw diverged(refusal, log, head);
     }
     this.#waitingSince.delete('head');
@@ -153,9 +165,9 @@ export class Anchor {
       ...{ what: `${type} ${items.length}`, items: ordered.map(({ id }) => id) },
     };
     if (underWay.length === 0 || this.#sizes.isReduced(type)) {
-      const refusal = await this.#sender.rehearse(outgoing);
+      const refusal = await this.#refusalOf(outgoing);
       if (refusal !== undefined) {
-        await this.#blame(refusal, type, ordered);
+        if (refusal !== 'moved') await this.#blame(refusal, type, ordered);
         return undefined; // the next turn compares anew
       }
       this.#sizes.taken(type);
@@ -177,7 +189,8 @@ export class Anchor {
     const owed = items.filter((item) => item?.state === 'pending').filter((item) => item !== undefined);
     const [first] = owed;
     if (first === undefined) return;
-    const refusal = await this.#sender.rehearse(this.#sender.callOf(intent));
+    const refusal = await this.#refusalOf(this.#sender.callOf(intent));
+    if (refusal === 'moved') return;
     // Taken now: what it needed has come since, or it ran out of gas.
     const outOfGas = new NodeError('CONTRACT_REVERTED', 'the transaction ran out of gas');
     if (refusal !== undefined || owed.length > 1)

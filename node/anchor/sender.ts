@@ -59,6 +59,13 @@ export interface Attended {
 /** After this time without a block, the chain is asked whether it still knows a transaction. */
 const ASK_AFTER_MS = 1_000;
 const BUMP_AFTER_MS = 60_000;
+/**
+ * What pools say of a transaction with which nothing is wrong, nor with them: it is there already; its nonce is taken, by
+ * another that a reorganisation gave back to the pool or that is in a block; its nonce is too far from those that this
+ * pool has seen. The next look sees which.
+ */
+const WAITS =
+  /already known|already imported|known transaction|nonce too low|replacement|nonce is too distant/i;
 
 export class Sender {
   readonly #options: SenderOptions;
@@ -206,13 +213,13 @@ export class Sender {
       await chain.provider.send('eth_sendRawTransaction', [withPrefix(intent.raw)]);
     } catch (error) {
       const message = error instanceof Error ? error.message : '';
-      if (/underpriced/i.test(message) && (await this.#payMore(intent, await askedFees(chain)))) return;
+      const isWaiting = WAITS.test(message);
+      // What stands before it in the pool is passed by paying more only where gas has a price.
+      const asked = isWaiting ? currentFees : askedFees;
+      if (/underpriced/i.test(message) && (await this.#payMore(intent, await asked(chain)))) return;
       const coded = chainError(error, this.#options.signer.address);
       if (coded instanceof NodeError && coded.code === 'GAS_SHORT') await this.#payLess(intent);
-      // It is there already, or its nonce is taken: the next look sees which.
-      if (!/already known|already imported|known transaction|nonce too low/i.test(message)) {
-        throw coded;
-      }
+      if (!isWaiting) throw coded;
     }
     const now = performance.now();
     this.#sent.set(intent.hash, { first: this.#sent.get(intent.hash)?.first ?? now, last: now });
@@ -227,16 +234,16 @@ export class Sender {
       { to: old.to, data: old.data, gasLimit: old.gasLimit, nonce: old.nonce },
       fees,
     );
-    await this.#replace({ ...intent, cheaper: intent.raw }, raw);
+    await this.#broadcast(await this.#replace({ ...intent, cheaper: intent.raw }, raw));
     return true;
   }
 
-  /** Goes back to the version before, which the account could pay. */
+  /** Goes back to the version before, which the account could pay; the next look sends it. */
   async #payLess({ cheaper, ...intent }: TransactionIntent): Promise<void> {
     if (cheaper !== undefined) await this.#replace(intent, withPrefix(cheaper));
   }
 
-  async #replace(intent: TransactionIntent, raw: string): Promise<void> {
+  async #replace(intent: TransactionIntent, raw: string): Promise<TransactionIntent> {
     const hash = hashOf(raw);
     const replaced = [...new Set([...intent.replaced, intent.hash])].filter((other) => other !== hash);
     const replacing: TransactionIntent = { ...intent, raw: plain(raw), hash, replaced };
@@ -244,7 +251,7 @@ export class Sender {
       batch.put(TRANSACTIONS, intent.nonce, replacing);
     });
     this.#sent.delete(intent.hash);
-    await this.#broadcast(replacing);
+    return replacing;
   }
 
   async #forget(intents: readonly TransactionIntent[]): Promise<void> {

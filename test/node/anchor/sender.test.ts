@@ -97,8 +97,9 @@ describe('anchor sender', () => {
     await rm(folder, { recursive: true });
   });
 
+  const newSender = () => new Sender({ store, chain, signer, now: () => '2026-03-02T00:00:00Z' });
   const send = () =>
-    new Sender({ store, chain, signer, now: () => '2026-03-02T00:00:00Z' })
+    newSender()
       .send({ to: '11'.repeat(20), data: '0x', gas: 21_000, what: 'test', items: [] })
       .catch((error: unknown) => error);
   const kept = async () => {
@@ -111,8 +112,38 @@ describe('anchor sender', () => {
   it('goes back to what the account can pay', async () => {
     refusal = (paid) => (paid > 100n ? 'insufficient funds' : sent.length === 1 ? 'underpriced' : undefined);
     expect(await send()).to.have.property('code', 'GAS_SHORT');
-    expect(sent).to.deep.equal([100n, 113n, 100n]);
     expect(await kept()).to.deep.equal({ price: 100n, replaced: 1 });
+    await newSender().attend();
+    expect(sent).to.deep.equal([100n, 113n, 100n]);
+  });
+
+  // A pool that has another transaction of the same nonce, and an account that cannot pay more for its own.
+  it('ends when neither more nor less is taken', async () => {
+    refusal = (paid) => (paid > 100n ? 'insufficient funds' : 'replacement transaction underpriced');
+    expect(await send()).to.have.property('code', 'GAS_SHORT');
+    expect(sent).to.deep.equal([100n, 113n]);
+  });
+
+  for (const [what, message] of [
+    ['a transaction that a reorganisation gave back has its nonce', 'replacement transaction underpriced'],
+    ['the pool has not seen those before it', 'Transaction nonce is too distant from current sender nonce'],
+    ['the pool has it', 'already known'],
+  ] as const) {
+    for (const asked of ['0x0', '0x1']) {
+      it(`keeps it and blames nobody when ${what}, where gas costs ${Number(asked)} wei`, async () => {
+        price = asked;
+        refusal = () => message;
+        expect(await send()).to.have.property('nonce', 0);
+        expect(sent).to.deep.equal([0n]);
+        expect(await kept()).to.deep.equal({ price: 0n, replaced: 0 });
+      });
+    }
+  }
+
+  it('pays more than another of its nonce that waits in the pool, where gas has a price', async () => {
+    refusal = (paid) => (paid < 120n ? 'replacement transaction underpriced' : undefined);
+    expect(await send()).to.have.property('nonce', 0);
+    expect(sent).to.deep.equal([100n, 113n, 128n]);
   });
 
   it('pays nothing where geth names 1 wei and takes nothing', async () => {
