@@ -49,8 +49,8 @@ export class Collector implements Visitor {
   /** Claims of the record by sequence number, to bring together the forms of one. */
   #bySequence = new Map<string, DraftClaim>();
   #form: string | undefined;
-  /** Where the element begins that was opened last. */
-  #offset = 0;
+  /** The tag of the element that was taken last. */
+  #tag: StartTag | undefined;
   /** The part whose text comes next. */
   #awaited: CompiledPart | undefined;
 
@@ -76,7 +76,7 @@ export class Collector implements Visitor {
     this.#notePrefixes(tag.declared());
     const part = this.#parts.get(name.local);
     if (part === undefined || !this.#reads(name.namespace)) return SKIP;
-    this.#offset = tag.offset;
+    this.#tag = tag;
     const outer = this.#form;
     if (part.form !== undefined) this.#form = tag.attribute(...part.form) ?? outer;
     if (part.record !== undefined) this.#beginRecord(name, part.record, part);
@@ -164,7 +164,7 @@ export class Collector implements Visitor {
       rightType,
       kind,
       path: `${above}/${local}[${this.#begun}]`,
-      offset: this.#offset,
+      offset: this.#tag?.offset ?? 0,
       texts: new Texts(),
       numbers: [],
       publication: new Texts(),
@@ -214,7 +214,7 @@ export class Collector implements Visitor {
   #nextClaim(local = this.#levels.at(-1)?.local ?? ''): void {
     if (this.#record === undefined) return;
     const { path, claims } = this.#record;
-    const place = { path: `${path}/${local}[${claims.length + 1}]`, offset: this.#offset };
+    const place = { path: `${path}/${local}[${claims.length + 1}]`, offset: this.#tag?.offset ?? 0 };
     this.#claim = { ...place, texts: new Texts(), numbers: [] };
     claims.push(this.#claim);
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { utf8 } from '#protocol/bytes.ts';
 import { obstacles } from '#standards/filed-document.ts';
-import { DIALECTS, readDocument } from '#standards/read.ts';
+import { DIALECTS, KEPT_ALIVE, readDocument } from '#standards/read.ts';
 import { compileGrammar } from '#standards/reading/grammar.ts';
 import { OFFICE_ROOTS } from '#standards/st36/st36-grammar.ts';
 import { checkDamage, claimLine, errorOf, onlyRecord, readSample, sampleNames } from './samples.ts';
@@ -23,6 +23,16 @@ describe('reading of any document', () => {
         expect(list, root).to.include(`\`${name}\``);
       }
     }
+  });
+
+  it('keeps objects alive that a document without a defect is read into', () => {
+    const [application] = KEPT_ALIVE.result.documents;
+    expect(KEPT_ALIVE.result.findings.map(({ code }) => code)).to.deep.equal(['READ_AS']);
+    expect(application)
+      .to.include({ applicationId: 'JP.P.2025000001' })
+      .and.to.have.deep.property('findings', []);
+    expect(application?.priorityClaims.map(claimLine)).to.have.length(1);
+    expect(application?.priorityClaims[0]?.findings).to.deep.equal([]);
   });
 
   it('names what it saw, and how much it knows, in a message that is not long', () => {
