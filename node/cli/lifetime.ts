@@ -1,4 +1,5 @@
 import { watchAncestors } from './ancestors.ts';
+import { endWithReader } from './reader-gone.ts';
 
 /** Why the process is asked to end; each is the `reason` of the signal that `lifetime` gives. */
 export type EndReason = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'PARENT';
@@ -36,7 +37,8 @@ export async function lifetime({ parents }: { parents: boolean }): Promise<Lifet
   };
   for (const signal of SIGNALS) process.on(signal, end);
   // Whoever read our output is gone: the output is lost, the work is not.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => end('PARENT'));
+  for (const stream of [process.stdout, process.stderr])
+    stream.off('error', endWithReader).on('error', () => end('PARENT'));
   const unwatch = parents ? await watchAncestors(() => end('PARENT')) : () => {};
   return {
     ending: controller.signal,

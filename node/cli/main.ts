@@ -6,9 +6,11 @@ import { CliError } from './errors.ts';
 import { exitOf } from './exit.ts';
 import { commandHelp, overview } from './help.ts';
 import { parseCommandLine } from './parse.ts';
+import { endWithReader } from './reader-gone.ts';
 import { COMMANDS } from './table.ts';
 import { progressOn } from './terminal.ts';
 
+for (const stream of [process.stdout, process.stderr]) stream.on('error', endWithReader);
 const [name, ...rest] = process.argv.slice(2);
 // Set and not process.exit: what is still in a pipe is written.
 process.exitCode = await main(name, rest);

@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { COMMANDS } from '#node/cli/table.ts';
 import { toHex, utf8 } from '#protocol/bytes.ts';
@@ -37,6 +40,20 @@ describe('the command line without a node', function () {
       expect(code, name).to.equal(0);
       expect(stdout, name).to.include(`Usage: ipanchor ${name}`).and.to.include(`ipanchor ${name} `);
       expect(stdout, name).to.include('Example:').and.to.include('--json');
+    }
+  });
+
+  it('ends without a word, as by SIGPIPE, when nobody reads its output', async () => {
+    const main = fileURLToPath(new URL('../../node/cli/main.ts', import.meta.url));
+    for (const args of [['--help'], ['nothing', '--json']]) {
+      const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+      child.stdout.destroy();
+      let complaint = '';
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        complaint += text;
+      });
+      expect((await once(child, 'close'))[0], args.join(' ')).to.equal(141);
+      expect(complaint).not.to.include('EPIPE');
     }
   });
 
