@@ -67,6 +67,7 @@ export async function createNetwork(
   codes: readonly string[],
 ): Promise<TestNetwork> {
   const folder = mkdtempSync(join(tmpdir(), 'ipanchor-network-'));
+  process.once('exit', () => discard(folder));
   const files = join(folder, 'files');
   const description = await generateNetwork(files, {
     engine,
@@ -98,9 +99,15 @@ export async function createNetwork(
         await endpoint.close();
         await spare.close();
       }
-      rmSync(folder, { recursive: true, force: true });
+      discard(folder);
     },
   };
+}
+
+/** With IPANCHOR_KEEP_NETWORK the files and logs are left for who wants to know what happened. */
+function discard(folder: string): void {
+  if (process.env.IPANCHOR_KEEP_NETWORK) process.stderr.write(`left in ${folder}\n`);
+  else rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 const MOST_OFFICES = 5;

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 
 export interface Place {
   readonly name: string;
@@ -12,10 +13,13 @@ export interface Place {
 }
 
 const running = new Set<ChildProcess>();
-// A run that is ended leaves nothing behind.
+// A run that is ended leaves nothing behind, whichever way it is asked to end.
 process.once('exit', () => {
   for (const child of running) signal(child, 'SIGKILL');
 });
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(name, () => process.exit(128 + constants.signals[name]));
+}
 
 export class Program {
   readonly #place: Place;

@@ -2,7 +2,7 @@
  * `npm run test:network [-- --engine besu]`: the tests of a network of several offices, on the engine that is named; with
  * `IPANCHOR_RPC_URLS` those that need no more than addresses of a chain.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -18,13 +18,14 @@ if (values.engine !== 'geth' && values.engine !== 'besu') {
 // The others start engines of their own.
 const only = process.env.IPANCHOR_RPC_URLS ? ['--ignore', 'test/network/{faults,membership}.test.ts'] : [];
 const mocha = createRequire(import.meta.url).resolve('mocha/bin/mocha.js');
-const { status } = spawnSync(
-  process.execPath,
-  [mocha, '--config', 'test/.mocharc.network.json', ...only, ...positionals],
-  {
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
-    env: { ...process.env, IPANCHOR_TEST_ENGINE: values.engine },
-    stdio: 'inherit',
-  },
-);
-process.exitCode = status ?? 1;
+const mochaArguments = [mocha, '--config', 'test/.mocharc.network.json', ...only, ...positionals];
+const child = spawn(process.execPath, mochaArguments, {
+  cwd: fileURLToPath(new URL('../..', import.meta.url)),
+  env: { ...process.env, IPANCHOR_TEST_ENGINE: values.engine },
+  stdio: 'inherit',
+});
+// It ends what it has started, and then this ends with it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+child.once('exit', (code) => {
+  process.exitCode = code ?? 1;
+});
