@@ -1,6 +1,7 @@
 /** What the chain says of itself, asked at most once in a while however many requests there are. */
-import { type Chain, type ChainAccess, connectChain } from '#node/chain/connection.ts';
+import type { ChainAccess } from '#node/chain/connection.ts';
 import type { ChainIdentity } from '#node/chain/identity.ts';
+import { linkToChain, within } from './chain-link.ts';
 import type { ChainStatus } from './freshness.ts';
 
 /** Answers may wait this long for a chain that is slow; then they say that it could not be asked. */
@@ -15,31 +16,19 @@ export interface ChainWatch {
   close(): void;
 }
 
-/** Connects on the first question, and again when that failed: a gateway starts whether or not the chain is there. */
 export function watchChain(access: ChainAccess, expected: ChainIdentity): ChainWatch {
-  let connecting: Promise<Chain> | undefined;
+  const link = linkToChain(access, expected);
   let asked: Promise<ChainStatus | undefined> | undefined;
   let askedAt = Number.NEGATIVE_INFINITY;
 
-  async function ask(): Promise<ChainStatus | undefined> {
-    connecting ??= connectChain({ ...access, expected });
-    try {
-      const chain = await connecting;
-      chain.endpoints.refresh();
+  function ask(): Promise<ChainStatus | undefined> {
+    return link.use(async (chain) => {
       const [head, finalized] = await Promise.all([
         chain.provider.send('eth_blockNumber', []),
         chain.finalBlock(),
       ]);
       return { head: Number(head), finalized: finalized ?? -1 }; // -1: no block is final, every one waits
-    } catch {
-      release();
-      return undefined;
-    }
-  }
-
-  function release(): void {
-    connecting?.then((chain) => chain.close()).catch(() => undefined);
-    connecting = undefined;
+    });
   }
 
   return {
@@ -50,17 +39,6 @@ export function watchChain(access: ChainAccess, expected: ChainIdentity): ChainW
       }
       return asked;
     },
-    close: release,
+    close: link.close,
   };
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  const late = Promise.withResolvers<undefined>();
-  const giveUp = (): void => late.resolve(undefined);
-  const timer = setTimeout(giveUp, ms);
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

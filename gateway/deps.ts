@@ -10,6 +10,7 @@ import type { GatewayErrorCode } from './errors.ts';
 import type { Sources } from './freshness.ts';
 import type { Nameplate } from './health.ts';
 import type { Authenticate } from './operation.ts';
+import type { GovernanceSource } from './register/network.ts';
 
 /** What happened to one request. Nothing that was sent is in it but the correlation id. */
 export interface RequestEvent {
@@ -22,7 +23,7 @@ export interface RequestEvent {
   readonly problem?: GatewayErrorCode;
 }
 
-export interface GatewayDeps extends Sources, Nameplate {
+export interface GatewayDeps extends Sources, GovernanceSource, Nameplate {
   /** Address of the DocumentLog contract that this gateway trusts, `0x` and 40 lower-case hexadecimal digits. */
   readonly documentLog: string;
   /** Ends the streams when the gateway is to stop. */

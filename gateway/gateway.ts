@@ -10,6 +10,7 @@ import { createApp } from './app.ts';
 import { watchChain } from './chain-status.ts';
 import { openCheckServices } from './checks/services.ts';
 import type { GatewayDeps } from './deps.ts';
+import { watchGovernance } from './governance-watch.ts';
 import { type Address, type GatewayServer, serve } from './server.ts';
 
 /** As `scripts/pages.ts` builds them. */
@@ -52,6 +53,7 @@ export async function startGateway(
   const caller = callers && openAccess(callers.config, callers.folder);
   const services = await openCheckServices(node.store.dataFolder, takesAccessCodes);
   const watch = watchChain(access, deployment);
+  const governance = watchGovernance(access, deployment);
   const closing = new AbortController();
   const app = createApp({
     ...deps,
@@ -66,12 +68,14 @@ export async function startGateway(
     endpoints: () => node.chain()?.endpoints,
     documentLog: `0x${deployment.contracts.DocumentLog.address}`,
     chainStatus: watch.status,
+    governance: governance.reading,
     now: () => new Date(),
     closing: closing.signal,
   });
   async function release(): Promise<void> {
     closing.abort();
     watch.close();
+    governance.close();
     await caller?.close();
     await services.close();
   }

@@ -21,6 +21,7 @@ import { applicationSearchOperations } from './register/applications.ts';
 import { eventOperations } from './register/events.ts';
 import { familyLookupOperations } from './register/family-lookups.ts';
 import { logEntryOperations } from './register/log-entries.ts';
+import { networkOperations } from './register/network.ts';
 import { numberReadingOperations } from './register/number-readings.ts';
 import { officeOperations } from './register/offices.ts';
 import { statisticsOperations } from './register/statistics.ts';
@@ -41,6 +42,7 @@ export function operationsOf(deps: GatewayDeps, metrics: Metrics): Operation[] {
     ...logEntryOperations(deps, deps.publishedLog),
     ...eventOperations(deps, deps.closing),
     ...statisticsOperations(deps),
+    ...networkOperations(deps),
     ...(office === undefined
       ? []
       : [

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { LANGUAGES, type Language } from '#gateway/messages/languages.ts';
+import { WAITING } from '#node/governance/proposals.ts';
 import { ROLES } from '#node/office-keys.ts';
 import type { DocumentState } from '#node/own-documents.ts';
 import { PRIORITY_FINDINGS, PRIORITY_VERDICTS } from '#node/register/priority-findings.ts';
@@ -69,6 +70,7 @@ const BUILT: Readonly<Record<string, readonly string[]>> = {
   'claim.': PRIORITY_STATUSES,
   'office.': ['active', 'suspended', 'removed'],
   'office.role.': ROLES,
+  'network.proposal.': WAITING,
   'document.': all<DocumentState>({ logged: true, anchored: true, verified: true, erased: true }),
 };
 

@@ -516,6 +516,83 @@ export interface Freshness {
   }[];
 }
 /**
+ * how the offices decide
+ */
+export interface Governance {
+  /**
+   * one-account: a chain for trying out, where nobody votes and no office has a validator
+   */
+  decidedBy: 'offices' | 'one-account';
+  readAt: Time;
+  /**
+   * seconds since then
+   */
+  ageSeconds: number;
+  /**
+   * newest block of the chain when it was read
+   */
+  blockNumber: number;
+  /**
+   * offices that have a vote
+   */
+  memberCount: number;
+  /**
+   * as the offices agreed on them
+   */
+  validatorBag: {
+    office: OfficeCode;
+    /**
+     * 40 hexadecimal digits
+     */
+    address: string;
+  }[];
+  /**
+   * what waits for votes or to be carried out, the newest first
+   *
+   * @maxItems 50
+   */
+  proposalBag: Proposal[];
+  /**
+   * whether there are more proposals than were looked at
+   */
+  isPart: boolean;
+}
+/**
+ * what member offices vote on
+ */
+export interface Proposal {
+  proposalId: Hash;
+  /**
+   * as its proposer wrote it, fit to be shown; may be cut
+   */
+  reason: string;
+  /**
+   * what is carried out, call by call, in English words made from the bytes that are voted on
+   */
+  callBag: string[];
+  /**
+   * a suspension for a time, which needs fewer votes
+   */
+  isEmergency: boolean;
+  /**
+   * pending: voted on from the next second; decided: enough votes, not yet carried out
+   */
+  state: 'pending' | 'open' | 'decided';
+  forCount: number;
+  againstCount: number;
+  abstainCount: number;
+  /**
+   * votes for it that are enough, of the members that there are now
+   */
+  neededCount: number;
+  /**
+   * block number
+   */
+  proposedInBlock: number;
+  votingUntil: Time;
+  executableUntil: Time;
+}
+/**
  * for who may know the application, if it is not published
  */
 export interface IssuedExtract {
@@ -1536,6 +1613,15 @@ export interface GetStatisticsAnswer {
     priorityClaimCount: number;
   }[];
 }
+export interface GetNetworkRequest {}
+export interface GetNetworkAnswer {
+  asOf: AsOf;
+  freshness: Freshness;
+  /**
+   * null: it could not be read yet, which says nothing about it
+   */
+  governance: Governance | null;
+}
 export interface HandInDocumentRequest {}
 export interface ListDocumentsRequest {
   query?: {
@@ -1914,6 +2000,7 @@ export interface Operations {
   getConsistencyProof: { request: GetConsistencyProofRequest; answer: GetConsistencyProofAnswer };
   streamEvents: { request: StreamEventsRequest; answer: never };
   getStatistics: { request: GetStatisticsRequest; answer: GetStatisticsAnswer };
+  getNetwork: { request: GetNetworkRequest; answer: GetNetworkAnswer };
   handInDocument: { request: HandInDocumentRequest; answer: HandInDocumentAnswer };
   listDocuments: { request: ListDocumentsRequest; answer: ListDocumentsAnswer };
   getDocument: { request: GetDocumentRequest; answer: GetDocumentAnswer };
@@ -1956,6 +2043,7 @@ export const OPERATIONS = {
   getConsistencyProof: { method: 'GET', path: '/api/v1/offices/{code}/consistency-proofs', idempotencyKey: false },
   streamEvents: { method: 'GET', path: '/api/v1/events', idempotencyKey: false },
   getStatistics: { method: 'GET', path: '/api/v1/statistics', idempotencyKey: false },
+  getNetwork: { method: 'GET', path: '/api/v1/network', idempotencyKey: false },
   handInDocument: { method: 'POST', path: '/api/v1/documents', idempotencyKey: true },
   listDocuments: { method: 'GET', path: '/api/v1/documents', idempotencyKey: false },
   getDocument: { method: 'GET', path: '/api/v1/documents/{index}', idempotencyKey: false },

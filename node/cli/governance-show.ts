@@ -2,6 +2,7 @@
 import { officeCodeOf, plain, timeOf, withPrefix } from '../chain/encoding.ts';
 import {
   findProposal,
+  isWaiting,
   type Proposal,
   proposals,
   type Standing,
@@ -28,7 +29,7 @@ export const list: Step = {
       };
       for await (const proposal of proposals(register, since, onBlock))
         found.push({ ...proposal, standing: await standingOf(register, proposal.id) });
-      const shown = since === undefined ? found.filter(({ standing }) => isOpen(standing)) : found;
+      const shown = since === undefined ? found.filter(({ standing }) => isWaiting(standing)) : found;
       for (const { id, reason, calls, standing } of shown) {
         call.print(`${short(id)}  ${stateLine(standing)}  ${reason}`);
         for (const line of numbered(calls)) call.print(line);
@@ -50,8 +51,6 @@ export const show: Step = {
     };
   },
 };
-
-const isOpen = ({ state }: Standing): boolean => ['pending', 'open', 'decided'].includes(state);
 
 function stateLine({ state, for: votes, needed, against, abstain }: Standing): string {
   return `${state}, ${votes} of ${needed} for it, ${against} against, ${abstain} abstain`;

@@ -202,6 +202,14 @@ export async function standingOf({ governor, ...register }: GovernedRegister, id
   };
 }
 
+/** In these it waits for votes, or to be carried out. */
+export const WAITING = ['pending', 'open', 'decided'] as const satisfies readonly State[];
+export type Waiting = Standing & { readonly state: (typeof WAITING)[number] };
+
+export function isWaiting(standing: Standing): standing is Waiting {
+  return WAITING.some((state) => state === standing.state);
+}
+
 /** Member offices for which the account speaks now. */
 export async function officesOf({ directory }: GovernedRegister, account: string): Promise<string[]> {
   const offices: string[] = [];

@@ -10,6 +10,7 @@ import { Ask } from '../../parts/ask.tsx';
 import { officeName } from '../../parts/office-field.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { Values } from '../../parts/values.tsx';
+import { Governance } from './governance.tsx';
 
 const MOST_EVENTS = 50;
 
@@ -50,6 +51,7 @@ export function NetworkView() {
           </>
         )}
       </Ask>
+      <Governance />
       <h2>{t('network.events')}</h2>
       <Events />
     </>
