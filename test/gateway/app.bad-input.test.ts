@@ -88,7 +88,15 @@ describe('bad input', () => {
   });
 
   it('of parameters that a resource does not have: a filter that is misspelt must not be left out', async () => {
-    const paths = ['offices', 'offices/JP', 'offices/JP/tree-heads', 'events', 'statistics', 'network', 'keys'];
+    const paths = [
+      'offices',
+      'offices/JP',
+      'offices/JP/tree-heads',
+      'events',
+      'statistics',
+      'network',
+      'keys',
+    ];
     for (const path of [...paths, 'offices/JP/consistency-proofs'].map((name) => `/api/v1/${name}`)) {
       const response = await fetch(`${gateway.url}${path}?ofice=JP`);
       const { code, invalidParams } = await problemOf(response);
