@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Anchor } from './anchor/anchor.ts';
 import { ReceiptFiles } from './anchor/receipt-files.ts';
 import { ReceiptIssuer } from './anchor/receipts.ts';
+import { BlockWatch } from './chain/block-watch.ts';
 import { type Chain, type ChainAccess, connectChain } from './chain/connection.ts';
 import { assertDeployed, type Deployment } from './chain/deploy.ts';
 import type { EndpointState } from './chain/endpoints.ts';
@@ -15,6 +16,7 @@ import type { TransactionSigner } from './chain/signer.ts';
 import { NodeError, type NodeErrorCode } from './errors.ts';
 import { catchUp } from './follow/follower.ts';
 import { isAdmin } from './office-keys.ts';
+import { CURSOR } from './store/register.ts';
 import type { Store } from './store.ts';
 
 export interface Anchoring {
@@ -79,6 +81,7 @@ export function runChainStages(options: StagesOptions): ChainStages {
   let awake = Promise.withResolvers<void>();
   let chain: Chain | undefined;
   let stages: Stages | undefined;
+  const watch = new BlockWatch();
   let { anchoring } = options;
 
   async function pause(ms: number): Promise<void> {
@@ -100,6 +103,16 @@ export function runChainStages(options: StagesOptions): ChainStages {
     return coded;
   }
 
+  /** What is followed is all that there is; undefined while blocks come as they should. */
+  async function standing({ profile }: Chain): Promise<NodeError | undefined> {
+    const cursor = await store.get(CURSOR, 'cursor');
+    if (cursor === undefined) return undefined;
+    const seconds = Math.floor(watch.stillFor(cursor.hash, performance.now()) / 1000);
+    if (profile.standsAfterSeconds === 0 || seconds < profile.standsAfterSeconds) return undefined;
+    const newest = `block ${cursor.number} of ${cursor.timestamp} is the newest`;
+    return new NodeError('CHAIN_STANDS', `${newest}, and none has followed for ${seconds} s`);
+  }
+
   /** Opens them again if the key changed meanwhile. */
   async function open(on: Chain): Promise<Stages> {
     for (;;) {
@@ -119,8 +132,12 @@ export function runChainStages(options: StagesOptions): ChainStages {
           chain.endpoints.refresh();
           stages ??= await open(chain);
           const done = await stages.turn(closing.signal);
-          if (problem !== undefined) say(`Goes on after ${problem.code}.`);
-          problem = undefined;
+          const stands = await standing(chain);
+          if (problem !== undefined && problem.code !== stands?.code) {
+            say(`Goes on after ${problem.code}.`);
+            problem = undefined;
+          }
+          if (stands !== undefined) note(stands);
           pauseMs = FIRST_PAUSE_MS;
           if (done) {
             waiters = waiters.filter((waiter) => !asked.includes(waiter));

@@ -101,6 +101,8 @@ const CHAIN = z.strictObject({
     .strictObject({
       pricing: z.enum(['asked', 'free']).exactOptional(),
       ...{ gasPerTransaction: count, bytesPerTransaction: count, logRange: count, proofDepth: count },
+      /** 0 where blocks come only when there is something for them. */
+      standsAfterSeconds: z.int().min(0).max(86_400).exactOptional(),
       pollSeconds: z.number().min(0.01).max(60).exactOptional(),
     })
     .optional(),

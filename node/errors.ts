@@ -207,6 +207,13 @@ export const NODE_ERRORS = {
     meaning: 'The chain node that is asked is behind: behind what was followed, or behind another one.',
     remedy: 'Wait until it has caught up, or name further nodes in `chain.endpoints`. What is pending waits.',
   },
+  CHAIN_STANDS: {
+    meaning:
+      'The chain answers, and has had no new block for long: too few of its validators agree, or can reach each other.',
+    remedy:
+      'See which validators are down or cut off. What is pending waits and goes on by itself. Where blocks come only when ' +
+      'there is something for them, say so: `chain.profile.standsAfterSeconds` 0.',
+  },
   STAGES_FAILED: {
     meaning:
       'Following or anchoring failed in a way that is not foreseen: a fault of the software, or of an answer of the chain.',

@@ -6,7 +6,7 @@ import type { RegisterFinding } from './register/verification-findings.ts';
 
 interface StatusContext {
   readonly reader: RegisterReader;
-  readonly stages?: { problem(): object | undefined };
+  readonly stages?: { problem(): { readonly code: string } | undefined };
 }
 
 /** An index that follows no chain may be behind: what it says has changed has, that nothing has it cannot know. */
@@ -15,9 +15,9 @@ export async function extractStatus(
   statement: RegisterStatement,
 ): Promise<{ finding: RegisterFinding }> {
   const finding = await currencyStep(reader, statement);
-  const isFollowing = stages !== undefined && stages.problem() === undefined;
-  if (finding.result !== 'holds' || isFollowing) return { finding };
-  const why = stages === undefined ? 'the node does not run' : 'the node cannot ask the chain';
+  const problem = stages?.problem();
+  if (finding.result !== 'holds' || (stages !== undefined && problem === undefined)) return { finding };
+  const why = problem === undefined ? 'the node does not run' : `the node says ${problem.code}`;
   const message = `could not find out what came after: ${finding.message}, and ${why}`;
   return { finding: { ...finding, result: 'unknown', message } };
 }

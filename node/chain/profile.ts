@@ -20,6 +20,8 @@ export interface ChainProfile {
   readonly logRange: number;
   /** How many blocks before the newest eth_getProof was seen to answer for. */
   readonly proofDepth: number;
+  /** A chain without a new block for so many seconds stands; 0: blocks come only when there is something for them. */
+  readonly standsAfterSeconds: number;
   /** How often to ask for something new, in milliseconds. */
   readonly pollMs: number;
 }
@@ -49,11 +51,15 @@ const UNKNOWN: Facts = {
   bytesPerTransaction: 131_072,
   logRange: 1_000,
   proofDepth: 0,
+  standsAfterSeconds: 0,
   pollMs: 1_000,
 };
 
 /** Reorganisations of depth 2 were seen in partitions, of 3 under overload. */
 export const CLIQUE_DEPTH = 12;
+
+/** Of blocks a second apart 18 came in 30 s while one of four validators was down. */
+const STANDS_AFTER_SECONDS = 60;
 
 /** What was seen of each, of geth as an archive node; a network that is set up otherwise says so in the configuration. */
 const KNOWN: readonly (Partial<Facts> & Pick<ChainProfile, 'engine'> & { readonly consensus?: Consensus })[] =
@@ -62,13 +68,14 @@ const KNOWN: readonly (Partial<Facts> & Pick<ChainProfile, 'engine'> & { readonl
     { engine: 'anvil', finality: { kind: 'instant' }, logRange: 10_000, pollMs: 50 },
     {
       ...{ engine: 'besu', consensus: 'bft', finality: { kind: 'instant' }, proofDepth: 142, pollMs: 500 },
+      standsAfterSeconds: STANDS_AFTER_SECONDS,
       // A transaction that takes longer than three quarters of the time between two blocks is broken off, and begun anew
       // for the next one: on a busy machine one of 8.5 million took 0.97 s. Eight of these fill a block of 30 million.
       gasPerTransaction: 4_194_304,
     },
     {
       ...{ engine: 'geth', consensus: 'clique', finality: { kind: 'depth', blocks: CLIQUE_DEPTH } },
-      ...{ proofDepth: 200, pollMs: 500 },
+      ...{ proofDepth: 200, pollMs: 500, standsAfterSeconds: STANDS_AFTER_SECONDS },
     },
   ];
 

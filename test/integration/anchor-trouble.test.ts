@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import type { ChainAccess } from '#node/chain/connection.ts';
 import { encodeCall } from '#node/chain/contracts.ts';
 import { startEmbeddedChain } from '#node/chain/embedded.ts';
 import { officeBytes, withPrefix } from '#node/chain/encoding.ts';
@@ -10,7 +11,7 @@ import { sendAndWait } from '#node/chain/send.ts';
 import type { TransactionSigner } from '#node/chain/signer.ts';
 import type { OfficeNode } from '#node/office.ts';
 import { ENTRIES, OUTBOX, RECEIPTS, TRANSACTIONS } from '#node/store/office.ts';
-import { LOG_HEADS, RECORDS } from '#node/store/register.ts';
+import { CURSOR, LOG_HEADS, RECORDS } from '#node/store/register.ts';
 import { fromHex, toHex } from '#protocol/bytes.ts';
 import { nodeHash } from '#protocol/tree.ts';
 import { owe, rows, sealedRecord, startRegister, type TestRegister } from './fixtures/register.ts';
@@ -54,9 +55,9 @@ describe('anchor in trouble', function () {
     'FI',
     'DK',
   ];
-  async function newOffice(timeoutMs?: number): Promise<OfficeNode> {
+  async function newOffice(access: Partial<ChainAccess> = {}): Promise<OfficeNode> {
     signer = await register.admit(office());
-    return register.open(office(), signer, { url: proxy.url, ...(timeoutMs !== undefined && { timeoutMs }) });
+    return register.open(office(), signer, { url: proxy.url, ...access });
   }
   const office = () => OFFICES[next] ?? '';
 
@@ -115,13 +116,24 @@ describe('anchor in trouble', function () {
   });
 
   it('says that the chain is slow, and goes on', async () => {
-    const node = await newOffice(300);
+    const node = await newOffice({ timeoutMs: 300 });
     await node.settled();
     proxy.delayMs = 600;
     await owe(node.store, [sealedRecord()]);
     await until(() => node.problem()?.code === 'CHAIN_SLOW');
     proxy.delayMs = 0;
     await expectWhole(node, 1);
+    await node.close();
+  });
+
+  it('says that the chain stands when no block comes for long, and goes on with the next', async () => {
+    const node = await newOffice({ profile: { standsAfterSeconds: 1 } });
+    await until(() => node.problem()?.code === 'CHAIN_STANDS');
+    const { number } = (await node.store.get(CURSOR, 'cursor')) ?? {};
+    expect(node.problem()?.message).to.match(new RegExp(`^block ${number} of \\d{4}-.* for \\d s$`));
+    await owe(node.store, [sealedRecord()]);
+    await expectWhole(node, 1);
+    await until(() => register.said.includes('Goes on after CHAIN_STANDS.'));
     await node.close();
   });
 

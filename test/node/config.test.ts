@@ -144,7 +144,7 @@ describe('configuration', () => {
 
   it('takes what a network is set up otherwise than its engine, and names what is no such thing', () => {
     const endpoints = ['http://a.example'];
-    const profile = { pricing: 'free', logRange: 50, pollSeconds: 0.5 };
+    const profile = { pricing: 'free', logRange: 50, pollSeconds: 0.5, standsAfterSeconds: 0 };
     expect(loadConfig(file({ office: 'JP', chain: { endpoints, profile } }), {}).chain.profile).to.deep.equal(
       profile,
     );

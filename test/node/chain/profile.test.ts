@@ -49,6 +49,13 @@ describe('chain profile', () => {
     );
   });
 
+  it('expects blocks without end only where validators make them by the clock', () => {
+    for (const known of [profileOf(BESU, BFT), profileOf(GETH, clique(0))])
+      expect(known.standsAfterSeconds).to.equal(60);
+    for (const other of [profileOf('anvil/v1.7.1'), profileOf('x'), profileOf(GETH)])
+      expect(other.standsAfterSeconds).to.equal(0);
+  });
+
   it('is what the configuration says where that says otherwise', () => {
     const overrides = { finality: { kind: 'depth', blocks: 3 }, pricing: 'free', logRange: 50 } as const;
     const profile = profileOf(BESU, BFT, overrides);
