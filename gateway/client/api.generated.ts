@@ -811,6 +811,20 @@ export interface Receipt {
   };
 }
 /**
+ * a receipt for people; what it says is English
+ */
+export interface ReceiptSheet {
+  /**
+   * place of the entry in the log of the office
+   */
+  leafIndex: number;
+  fileName: string;
+  /**
+   * the PDF
+   */
+  base64: string;
+}
+/**
  * the member `statement` of the extract in hand, unchanged: is it what the register says now? It holds keys, no numbers
  */
 export interface RegisterStatement {
@@ -1722,6 +1736,14 @@ export interface GetReceiptRequest {
     index: string;
   };
 }
+export interface GetReceiptSheetRequest {
+  params: {
+    index: string;
+  };
+  query: {
+    page: string;
+  };
+}
 export interface RevokeRequest {
   body: {
     /**
@@ -2005,6 +2027,7 @@ export interface Operations {
   listDocuments: { request: ListDocumentsRequest; answer: ListDocumentsAnswer };
   getDocument: { request: GetDocumentRequest; answer: GetDocumentAnswer };
   getReceipt: { request: GetReceiptRequest; answer: never };
+  getReceiptSheet: { request: GetReceiptSheetRequest; answer: ReceiptSheet };
   revoke: { request: RevokeRequest; answer: RevokeAnswer };
   lookUpOwnApplication: { request: LookUpOwnApplicationRequest; answer: OwnApplication };
   publish: { request: PublishRequest; answer: OwnApplication };
@@ -2048,6 +2071,7 @@ export const OPERATIONS = {
   listDocuments: { method: 'GET', path: '/api/v1/documents', idempotencyKey: false },
   getDocument: { method: 'GET', path: '/api/v1/documents/{index}', idempotencyKey: false },
   getReceipt: { method: 'GET', path: '/api/v1/documents/{index}/receipt', idempotencyKey: false },
+  getReceiptSheet: { method: 'GET', path: '/api/v1/documents/{index}/receipt-sheet', idempotencyKey: false },
   revoke: { method: 'POST', path: '/api/v1/revocations', idempotencyKey: true },
   lookUpOwnApplication: { method: 'POST', path: '/api/v1/own-application-lookups', idempotencyKey: false },
   publish: { method: 'POST', path: '/api/v1/publications', idempotencyKey: true },

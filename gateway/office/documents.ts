@@ -1,8 +1,9 @@
 /** The documents of the office: handing them in, how far each is, its receipt, and revoking it. */
 import { z } from 'zod';
 import type { OfficePort, Taken } from '#node/office-port.ts';
+import { receiptPdf } from '#node/receipt-pdf.ts';
 import { ENTRY_KINDS } from '#protocol/entry.ts';
-import { actorOf } from '../access/actor.ts';
+import { type Asking, actorOf } from '../access/actor.ts';
 import { GatewayError } from '../errors.ts';
 import { chosen, listPart, listQuery, pageOf, pagePart } from '../list.ts';
 import { type Operation, operation, Reply } from '../operation.ts';
@@ -83,6 +84,21 @@ const RECEIPTS = z.object({
   receipts: z.array(z.object({ text: z.string().nullable(), isErased: z.boolean() })),
 });
 
+/** Of no more than the code has room for, and nothing that a sheet could be made to say. */
+const verifyingPage = z
+  .string({ error: 'expected the address of the page that verifies' })
+  .regex(
+    /^https?:\/\/(?:[a-z0-9.-]{1,100}|\[[0-9a-f:.]{2,45}\])(?::[0-9]{1,5})?(?:\/[A-Za-z0-9/_.-]{0,100})?$/,
+    {
+      error: 'expected an http or https address of letters, digits and / . _ -, without query and fragment',
+    },
+  )
+  .describe('address of the page that verifies, which the code opens: https://gateway.example/en/verify');
+
+const receiptSheet = z
+  .strictObject({ leafIndex, fileName: z.string(), base64: z.string().describe('the PDF') })
+  .meta({ id: 'ReceiptSheet', description: 'a receipt for people; what it says is English' });
+
 const revocation = z.strictObject({
   leafIndex,
   reason: z.enum(['Replaced', 'IssuedInError', 'Falsified', 'KeyCompromised', 'Other']),
@@ -136,17 +152,24 @@ export function documentOperations(office: OfficePort): Operation[] {
       summary: 'The receipt of a document, as soon as it is issued',
       ...{ problems: [...known, 'RECEIPT_NOT_ISSUED', 'ACTION_NOT_POSSIBLE'], params: place },
       produces: ['application/vnd.ipanchor.receipt+json'],
+      handle: async (given) => new Reply(await receiptText(office, given)),
+    }),
+    operation({
+      ...{ ...shared, method: 'get', path: '/api/v1/documents/:index/receipt-sheet', id: 'getReceiptSheet' },
+      summary: 'The receipt of a document for its applicant, as PDF with a QR code that opens it',
+      description:
+        'What the sheet says is in the receipt, and the code holds all of it. It is no entry of the log: the receipt proves.',
+      ...{ problems: [...known, 'RECEIPT_NOT_ISSUED', 'ACTION_NOT_POSSIBLE'], params: place },
+      query: z.strictObject({ page: verifyingPage }),
+      answer: receiptSheet,
       handle: async (given) => {
-        const index = Number(given.params.index);
-        const { receipts } = await ask(office, 'receipt', { index }, given, RECEIPTS);
-        const { text, isErased } = receipts[0] ?? {};
-        if (isErased)
-          throw new GatewayError('ACTION_NOT_POSSIBLE', 'the entry was erased, and its receipt with it');
-        if (typeof text === 'string') return new Reply(text);
-        const headers = { 'Retry-After': '5' };
-        throw new GatewayError('RECEIPT_NOT_ISSUED', 'the entry is not anchored with finality yet', {
-          headers,
-        });
+        const pdf = await receiptPdf(await receiptText(office, given), given.query.page);
+        const { index } = given.params;
+        return {
+          leafIndex: Number(index),
+          fileName: `${office.office}-${index}.receipt.pdf`,
+          base64: Buffer.from(pdf).toString('base64'),
+        };
       },
     }),
     operation({
@@ -162,6 +185,21 @@ export function documentOperations(office: OfficePort): Operation[] {
       },
     }),
   ];
+}
+
+/** @throws GatewayError RECEIPT_NOT_ISSUED, ACTION_NOT_POSSIBLE of what was erased, and what the node refuses */
+async function receiptText(
+  office: OfficePort,
+  asking: Asking & { readonly params: z.output<typeof place> },
+): Promise<string> {
+  const index = Number(asking.params.index);
+  const { receipts } = await ask(office, 'receipt', { index }, asking, RECEIPTS);
+  const { text, isErased } = receipts[0] ?? {};
+  if (isErased)
+    throw new GatewayError('ACTION_NOT_POSSIBLE', 'the entry was erased, and its receipt with it');
+  if (typeof text === 'string') return text;
+  const headers = { 'Retry-After': '5' };
+  throw new GatewayError('RECEIPT_NOT_ISSUED', 'the entry is not anchored with finality yet', { headers });
 }
 
 function shownTaken({ status, index, applications, notTaken, defects }: Taken): z.input<typeof takenAnswer> {

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
 import { expect } from 'chai';
 import { create as createQr } from 'qrcode';
 import { accessCodeOf } from '#node/actions.ts';
@@ -26,6 +25,7 @@ import {
   type TestOffice,
   take,
 } from './intake/office-fixture.ts';
+import { squaresOf, textOf } from './pdf-reading.ts';
 
 const OPEN = 'JP.P.2024080202';
 const SEALED = 'JP.P.2025020101';
@@ -225,37 +225,3 @@ describe('extracts', () => {
     }
   });
 });
-
-/** The content streams of a PDF, inflated. */
-function streamsOf(bytes: Uint8Array): string[] {
-  const source = Buffer.from(bytes);
-  const found: string[] = [];
-  for (let from = source.indexOf('stream\n'); from !== -1; from = source.indexOf('stream\n', from)) {
-    const [begin, end] = [from + 'stream\n'.length, source.indexOf('endstream', from)];
-    const data = source.subarray(begin, end);
-    found.push(data[0] === 0x78 ? inflateSync(data).toString('latin1') : data.toString('latin1'));
-    from = end + 'endstream'.length;
-  }
-  return found;
-}
-
-/** The shown text: pdfkit writes it as hexadecimal strings of WinAnsi, with kerning between. */
-function textOf(bytes: Uint8Array): string {
-  const shown = streamsOf(bytes)
-    .join('\n')
-    .matchAll(/\[([^\]]*)\] TJ/g);
-  return [...shown]
-    .map(([, pieces = '']) =>
-      [...pieces.matchAll(/<([0-9a-f]*)>/g)]
-        .map(([, hex = '']) => Buffer.from(hex, 'hex').toString('latin1'))
-        .join(''),
-    )
-    .join('\n');
-}
-
-function squaresOf(bytes: Uint8Array): { x: number; y: number; width: number }[] {
-  const rectangles = streamsOf(bytes)
-    .join('\n')
-    .matchAll(/^([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re$/gm);
-  return [...rectangles].map(([, x, y, width]) => ({ x: Number(x), y: Number(y), width: Number(width) }));
-}

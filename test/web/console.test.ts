@@ -66,6 +66,24 @@ describe('the console of an office', () => {
     await expectAccessible(page);
   });
 
+  it('saves the receipt as PDF for the applicant, and says why when it cannot', async () => {
+    const page = await open('/console');
+    await signIn(page);
+    await page.locator('tbody button').first().click();
+    const button = page.locator('.sheet button', { hasText: 'PDF for the applicant' });
+    await page.route('**/receipt-sheet?*', (route) => route.abort());
+    await button.click();
+    await page.locator('.sheet .notice').waitFor();
+    await expectAccessible(page);
+    await page.unroute('**/receipt-sheet?*');
+    const downloading = page.waitForEvent('download');
+    await page.locator('.sheet .notice button').click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).to.match(/^JP-\d+\.receipt\.pdf$/);
+    expect(await readFile(await download.path(), 'latin1')).to.match(/^%PDF-1\.7/);
+    expect(await page.locator('.sheet .notice').count()).to.equal(0);
+  });
+
   it('corrects, withdraws and decides, after asking', async () => {
     const page = await open('/console');
     page.on('dialog', (dialog) => void dialog.accept());

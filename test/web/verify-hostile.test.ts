@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
-import { packReceipt } from '../../web/pages/verify/packed-receipt.ts';
+import { packReceipt } from '#protocol/packed-receipt.ts';
 import { expectAccessible, type OpenPage, openPage } from './browser.ts';
 import { DOCUMENTS, receiptOf, servedPages } from './served.ts';
 import { fileOf, give, sentence } from './verify-pages.ts';

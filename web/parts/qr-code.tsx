@@ -1,5 +1,14 @@
 import encodeQR from 'qr';
 
+/** A QR code of version 40 with the least correction (ISO/IEC 18004). */
+const MOST_BYTES = 2953;
+
+/** @param text of ASCII, as an address is */
+export function fitsQrCode(text: string): boolean {
+  return text.length <= MOST_BYTES;
+}
+
+/** @param text that fits */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
   const cells = encodeQR(text, 'raw', { ecc: 'low', border: 4 });
   const path = cells

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { WorkerPool } from '#node/intake/pool.ts';
+import { receiptPdf } from '#node/receipt-pdf.ts';
 import { RECEIPTS } from '#node/store/office.ts';
+import { receiptText } from '../../../scripts/vectors/log.ts';
 import { AT, newPool, SAMPLES } from '../../node/intake/office-fixture.ts';
 import { problemOf } from '../fixture.ts';
 import { createOfficeGateway, jsonOf, type OfficeGateway } from './fixture.ts';
@@ -136,6 +138,25 @@ describe('the documents of an office over HTTP', () => {
     expect(await receipt.text()).to.equal('{"v":1}');
     const row = await jsonOf(await own.as('operator', 'documents?fields=leafIndex,state&sort=-leafIndex'));
     expect(row.documentBag).to.deep.equal([{ leafIndex: 0, state: 'anchored' }]);
+  });
+
+  it('give their receipt as PDF for the applicant, for a page that is one', async () => {
+    await handInXml();
+    const page = 'https://gateway.example/ja/verify';
+    const sheet = (of: string) => own.as('operator', `documents/0/receipt-sheet${of}`);
+    expect((await problemOf(await sheet(`?page=${page}`))).code).to.equal('RECEIPT_NOT_ISSUED');
+    const text = receiptText();
+    await own.office.store.update(async (batch) => batch.put(RECEIPTS, 0, { text, issuedAt: AT }));
+    const { leafIndex, fileName, base64 } = await jsonOf(await sheet(`?page=${page}`));
+    expect([leafIndex, fileName]).to.deep.equal([0, 'JP-0.receipt.pdf']);
+    const pdf = Buffer.from(base64, 'base64');
+    expect(pdf.equals(await receiptPdf(text, page))).to.equal(true);
+    for (const wrong of ['', '?page=', '?page=javascript:alert(1)', '?page=https://a.example/verify%23r=x'])
+      expect((await problemOf(await sheet(wrong))).code, wrong).to.equal('QUERY_INVALID');
+    const none = await own.as('operator', `documents/7/receipt-sheet?page=${page}`);
+    expect((await problemOf(none)).code).to.equal('ENTRY_NOT_KNOWN');
+    const asAuditor = await own.as('auditor', `documents/0/receipt-sheet?page=${page}`);
+    expect((await problemOf(asAuditor)).code).to.equal('ROLE_MISSING');
   });
 
   it('are revoked, with or without one in their place', async () => {

@@ -3,8 +3,9 @@ import { useSignal } from '@preact/signals';
 import { gateway } from '../../api.ts';
 import { formatDate, t } from '../../language/text.ts';
 import { addressOf } from '../../navigation.ts';
-import { QrCode } from '../../parts/qr-code.tsx';
+import { fitsQrCode, QrCode } from '../../parts/qr-code.tsx';
 import { rightTypeName } from '../../parts/right-type.ts';
+import { saveFile } from '../../parts/save-file.ts';
 import { Failure } from '../../parts/states.tsx';
 import { Values } from '../../parts/values.tsx';
 import { type CheckForm, checkClaims, toFragment } from './claim-form.ts';
@@ -12,16 +13,11 @@ import { type CheckForm, checkClaims, toFragment } from './claim-form.ts';
 export function Report({ asked }: { readonly asked: CheckForm }) {
   const error = useSignal<unknown>(undefined);
   const save = async () => {
+    error.value = undefined;
     try {
       const answer = await checkClaims(gateway(), asked, { signed: true });
       const text = 'signedResult' in answer ? (answer.signedResult ?? '') : '';
-      const blob = new Blob([text], { type: 'application/jose' });
-      const link = Object.assign(document.createElement('a'), {
-        href: URL.createObjectURL(blob),
-        download: 'priority-check.jws',
-      });
-      link.click();
-      URL.revokeObjectURL(link.href);
+      saveFile('priority-check.jws', 'application/jose', text);
     } catch (failure) {
       error.value = failure;
     }
@@ -37,28 +33,25 @@ export function Report({ asked }: { readonly asked: CheckForm }) {
           {t('claims.signed')}
         </button>
       </p>
-      {error.value !== undefined && <Failure error={error.value} />}
+      {error.value !== undefined && <Failure error={error.value} retry={save} />}
     </>
   );
 }
-
-/** A QR code of version 40 with the least correction holds 2,953 bytes; a check of more claims has none. */
-const MOST_BYTES_OF_CODE = 2953;
 
 /** On paper only: who has the sheet can ask again. */
 function OnPaper({ asked }: { readonly asked: CheckForm }) {
   const { office, rightType, filingDate } = asked.later;
   const link = `${location.origin}${addressOf('/claims')}${toFragment(asked)}`;
-  if (link.length > MOST_BYTES_OF_CODE) return null;
+  const fits = fitsQrCode(link);
   return (
     <div class="on-paper">
       <Values
         rows={[
           [t('claims.later'), `${office}, ${rightTypeName(rightType)}, ${formatDate(filingDate)}`],
-          [t('claims.qr'), <QrCode key="code" text={link} label={t('claims.qr')} />],
+          [t('claims.qr'), fits ? <QrCode key="code" text={link} label={t('claims.qr')} /> : undefined],
         ]}
       />
-      <p>{t('claims.qr.how')}</p>
+      {fits && <p>{t('claims.qr.how')}</p>}
     </div>
   );
 }

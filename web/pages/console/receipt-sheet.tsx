@@ -1,45 +1,61 @@
 /** A receipt for the applicant: to print or save as PDF, with a QR code that opens the verifying page with it. */
 
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { GatewayClient } from '#gateway/client/client.ts';
 import { parseEntry } from '#protocol/entry.ts';
+import { packReceipt } from '#protocol/packed-receipt.ts';
 import { parseReceipt } from '#protocol/receipt.ts';
 import { formatTime, t } from '../../language/text.ts';
 import { addressOf } from '../../navigation.ts';
-import { QrCode } from '../../parts/qr-code.tsx';
-import { Failure, Loading } from '../../parts/states.tsx';
+import { Ask } from '../../parts/ask.tsx';
+import { fitsQrCode, QrCode } from '../../parts/qr-code.tsx';
+import { saveFile } from '../../parts/save-file.ts';
+import { Failure } from '../../parts/states.tsx';
 import { Hash, Values } from '../../parts/values.tsx';
-import { packReceipt } from '../verify/packed-receipt.ts';
 
 interface Sheet {
   readonly text: string;
+  /** Address of the page that verifies. */
+  readonly page: string;
+  /** The same with the receipt in it. */
   readonly link: string;
 }
 
-export function ReceiptSheet({ client, index }: { readonly client: GatewayClient; readonly index: number }) {
-  const sheet = useSignal<Sheet | undefined>(undefined);
-  const error = useSignal<unknown>(undefined);
-  useEffect(() => {
-    const load = async () => {
-      const response = await client.send('getReceipt', { params: { index: String(index) } });
-      const text = await response.text();
-      sheet.value = { text, link: `${location.origin}${addressOf('/verify')}#${await packReceipt(text)}` };
-    };
-    sheet.value = undefined;
-    error.value = undefined;
-    load().catch((failure: unknown) => {
-      error.value = failure;
-    });
-  }, [client, index, sheet, error]);
-  if (error.value !== undefined) return <Failure error={error.value} />;
-  return sheet.value === undefined ? <Loading /> : <Printed {...sheet.value} />;
+interface Place {
+  readonly client: GatewayClient;
+  /** Place of the document in the log. */
+  readonly index: number;
 }
 
-function Printed({ text, link }: Sheet) {
+export function ReceiptSheet({ client, index }: Place) {
+  const load = async (signal: AbortSignal): Promise<Sheet> => {
+    const response = await client.send('getReceipt', { params: { index: String(index) } }, { signal });
+    const text = await response.text();
+    const page = `${location.origin}${addressOf('/verify')}`;
+    return { text, page, link: `${page}#${await packReceipt(text)}` };
+  };
+  return (
+    <Ask of={String(index)} ask={load}>
+      {(sheet) => <Printed {...sheet} client={client} index={index} />}
+    </Ask>
+  );
+}
+
+function Printed({ text, page, link, client, index }: Sheet & Place) {
+  const error = useSignal<unknown>(undefined);
   const receipt = parseReceipt(text);
   const entry = parseEntry(receipt.entry);
-  const file = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const savePdf = async () => {
+    error.value = undefined;
+    try {
+      const request = { params: { index: String(index) }, query: { page } };
+      const { fileName, base64 } = await client.call('getReceiptSheet', request);
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      saveFile(fileName, 'application/pdf', bytes);
+    } catch (failure) {
+      error.value = failure;
+    }
+  };
   return (
     <section class="sheet">
       <h2>{t('receipt.title')}</h2>
@@ -52,16 +68,31 @@ function Printed({ text, link }: Sheet) {
           [t('receipt.log'), <Hash>{entry.log}</Hash>],
         ]}
       />
-      <QrCode text={link} label={t('receipt.qr')} />
-      <p>{t('receipt.how')}</p>
+      {fitsQrCode(link) ? (
+        <>
+          <QrCode text={link} label={t('receipt.qr')} />
+          <p>{t('receipt.how')}</p>
+        </>
+      ) : (
+        <p>{t('receipt.noCode')}</p>
+      )}
       <p class="actions">
-        <button type="button" onClick={() => print()}>
+        <button type="button" onClick={savePdf}>
+          {t('receipt.pdf')}
+        </button>
+        <button type="button" class="quiet" onClick={() => print()}>
           {t('claims.print')}
         </button>
-        <a class="button" href={file} download={`${entry.subject}.receipt.json`}>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => saveFile(`${entry.subject}.receipt.json`, 'application/json', text)}
+        >
           {t('receipt.save')}
-        </a>
+        </button>
       </p>
+      <p class="small">{t('receipt.pdf.hint')}</p>
+      {error.value !== undefined && <Failure error={error.value} retry={savePdf} />}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { CodedError } from '#protocol/errors.ts';
+import { holdsReceipt, unpackReceipt } from '#protocol/packed-receipt.ts';
 import { t } from '../../language/text.ts';
 import { FileDrop } from '../../parts/file-drop.tsx';
 import { Failure, Waiting } from '../../parts/states.tsx';
@@ -8,7 +9,6 @@ import { ReceiptCode } from './code/receipt-code.tsx';
 import { GatewayField } from './gateway-field.tsx';
 import { type Inspected, inspect } from './inspect.ts';
 import { KeptVerifier } from './kept-verifier.tsx';
-import { holdsReceipt, unpackReceipt } from './packed-receipt.ts';
 import { sortFiles } from './sort-files.ts';
 import { VerificationAnswer } from './verification-answer.tsx';
 import { WithoutReceipt } from './without-receipt.tsx';

@@ -2,10 +2,10 @@
 import { useSignal } from '@preact/signals';
 import { lazy, Suspense } from 'preact/compat';
 import { CodedError } from '#protocol/errors.ts';
+import { receiptOfCode } from '#protocol/packed-receipt.ts';
 import { t } from '../../../language/text.ts';
 import { FileDrop } from '../../../parts/file-drop.tsx';
 import { Failure, Loading } from '../../../parts/states.tsx';
-import { receiptOfCode } from '../packed-receipt.ts';
 
 const Camera = lazy(() => import('./camera.tsx'));
 

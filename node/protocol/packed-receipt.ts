@@ -1,5 +1,5 @@
 /** A receipt in an address, behind `#` where no server sees it: deflated (RFC 1951), in base64url. */
-import { fromBase64Url, toBase64Url } from './base64url.ts';
+import { fromBase64Url, toBase64Url } from '#protocol/base64url.ts';
 
 const MARK = 'r=';
 /** A receipt is a few KB; what unpacks to more is none. */
