@@ -109,6 +109,22 @@ describe('the page that checks a priority claim', () => {
     expect(JSON.stringify(read(payload))).to.include('"confirmed"');
   });
 
+  it('prints a code that asks again, and says so where there are too many claims for one', async () => {
+    const claims = (count: number) =>
+      Array.from({ length: count }, () => `/JP&P&2024-05-20&${'%20'.repeat(30)}2024-80202`).join('');
+    const page = await open('en', 'desktop', `#EP&P&2025-05-12${claims(1)}`);
+    await page.locator('.answer.good').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const paper = page.locator('.on-paper');
+    await paper.locator('.qr').waitFor();
+    expect(await paper.textContent()).to.include('The code asks the same again');
+    await page.goto(page.url().replace(claims(1), claims(30)));
+    await page.reload();
+    await paper.locator('p', { hasText: 'more claims than a QR code can hold' }).waitFor();
+    expect(await paper.locator('.qr').count()).to.equal(0);
+    await expectAccessible(page);
+  });
+
   it('tells what the gateway refuses, field by field', async () => {
     const page = await open('en', 'desktop');
     await fill(page, '2024-80202', { office: '??' });

@@ -51,7 +51,7 @@ function OnPaper({ asked }: { readonly asked: CheckForm }) {
           [t('claims.qr'), fits ? <QrCode key="code" text={link} label={t('claims.qr')} /> : undefined],
         ]}
       />
-      {fits && <p>{t('claims.qr.how')}</p>}
+      <p>{t(fits ? 'claims.qr.how' : 'claims.qr.none')}</p>
     </div>
   );
 }
