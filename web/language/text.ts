@@ -2,13 +2,14 @@
  * The words of the pages in the language of the address. A language is one file, loaded before the first page is
  * shown; another language is another address, and so another start.
  */
-
+import { signal } from '@preact/signals';
 import { isLanguage, type Language } from '#gateway/messages/languages.ts';
 import type english from '../messages/en.json';
 
 export type TextKey = keyof typeof english;
 
 /** A text, or one for each form of the plural that the language has (Intl.PluralRules); `{name}` stands for a value. */
+type Messages = Readonly<Record<string, Message>>;
 type Message = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { other: string });
 type Values = Readonly<Record<string, string | number>>;
 
@@ -17,35 +18,54 @@ const FILES = import.meta.glob<{ default: Record<string, Message> }>('../message
 let language: Language = 'en';
 /** The digits that application numbers and blocks are written in: some browsers would write Arabic with others. */
 let locale = 'en-u-nu-latn';
-let messages: Readonly<Record<string, Message>> = {};
+let messages: Messages = {};
+/** Only once a text is missing; what was shown without it is shown again. */
+const fallback = signal<Messages | undefined>(undefined);
 let plurals = new Intl.PluralRules('en');
 
 /** To be awaited before anything is rendered. */
 export async function loadLanguage(wanted: string | undefined): Promise<Language> {
   language = isLanguage(wanted) ? wanted : 'en';
-  const load = FILES[`../messages/${language}.json`];
-  if (load === undefined) throw new TypeError(`no messages in ${language}`);
-  messages = (await load()).default;
+  messages = await messagesIn(language);
   plurals = new Intl.PluralRules(language);
   locale = `${language}-u-nu-latn`;
   document.documentElement.lang = language;
   return language;
 }
 
+async function messagesIn(wanted: Language): Promise<Messages> {
+  const load = FILES[`../messages/${wanted}.json`];
+  if (load === undefined) throw new TypeError(`no messages in ${wanted}`);
+  return (await load()).default;
+}
+
 export function currentLanguage(): Language {
   return language;
 }
 
-/** @param values what stands for `{name}`; `count` chooses the form of the plural */
+/**
+ * A text that a language lacks, which no test lets pass, must not take the page away: it is in English then.
+ * @param values what stands for `{name}`; `count` chooses the form of the plural
+ */
 export function t(key: TextKey, values: Values = {}): string {
-  const message = messages[key];
-  if (message === undefined) throw new TypeError(`no message ${key} in ${language}`);
+  const message = messages[key] ?? inEnglish(key);
   const form =
     typeof message === 'string' ? message : (message[plurals.select(Number(values.count))] ?? message.other);
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     return value === undefined ? whole : typeof value === 'number' ? formatNumber(value) : value;
   });
+}
+
+/** The key itself until English is there. */
+function inEnglish(key: TextKey): Message {
+  if (fallback.value === undefined) loadEnglish().catch(() => undefined); // without a network the key is all there is
+  return fallback.value?.[key] ?? key;
+}
+
+async function loadEnglish(): Promise<void> {
+  const loaded = await messagesIn('en');
+  fallback.value ??= loaded;
 }
 
 /** What a code means in words, where the catalogue knows it: codes grow faster than translations. */
