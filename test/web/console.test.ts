@@ -121,6 +121,32 @@ describe('the console of an office', () => {
     await expectAccessible(page);
   });
 
+  it('tries again what the gateway could not be asked', async () => {
+    const page = await open('/console');
+    await signIn(page);
+    const sample = await readFile(join(DOCUMENTS, 'JP/patent-application.xml'), 'utf8');
+    const folder = await mkdtemp(join(tmpdir(), 'ipanchor-upload-'));
+    await writeFile(join(folder, 'again.xml'), sample.replaceAll('020101', '020999'));
+    await page.route('**/api/v1/documents', (route) =>
+      route.request().method() === 'POST' ? route.abort() : route.continue(),
+    );
+    await page.locator('input[type=file]').setInputFiles(join(folder, 'again.xml'));
+    const again = page.locator('.handed .notice button');
+    await again.waitFor();
+    await expectAccessible(page);
+    await page.unroute('**/api/v1/documents');
+    await again.click();
+    await page.locator('.handed li', { hasText: 'Accepted: JP.P.2025020999' }).waitFor();
+    await page.locator('.views a').nth(1).click();
+    await page.route('**/own-application-lookups', (route) => route.abort());
+    await page.locator('form input').fill('JP.P.2025020999');
+    await page.locator('form button').click();
+    await page.locator('main .notice').waitFor();
+    await page.unroute('**/own-application-lookups');
+    await page.locator('main .notice button').click();
+    await page.locator('h2', { hasText: 'JP.P.2025020999' }).waitFor();
+  });
+
   it('shows health and keys', async () => {
     const page = await open('/console', 'phone');
     await signIn(page);

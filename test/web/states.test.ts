@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { Page, Route } from 'playwright-core';
 import { DEVICES, expectAccessible, type OpenPage, openPage } from './browser.ts';
 import { receiptOf, servedPages } from './served.ts';
+import { fileOf, give } from './verify-pages.ts';
 
 /** Longer than a page waits before it says that this is slow. */
 const SLOW_MS = 6000;
@@ -88,6 +89,43 @@ describe('a gateway that does not answer well', () => {
     answer = WELL;
     await page.locator('main .notice button').click();
     await page.locator('main .answer.good').waitFor();
+  });
+
+  it('can be asked again about a document without its receipt', async () => {
+    const page = await open('/verify', WELL);
+    await give(page, await fileOf('copy.pdf', '%PDF-1.7 of another'));
+    const form = page.locator('section form');
+    await form.locator('input').nth(0).fill('JP');
+    await form.locator('input[maxlength="64"]').fill('2024-80202');
+    answer = UNREACHABLE;
+    await form.locator('button').click();
+    await page.locator('main .notice', { hasText: 'cannot be reached' }).waitFor();
+    await expectAccessible(page);
+    answer = WELL;
+    await page.locator('main .notice button').click();
+    await page.locator('main .answer').waitFor();
+    expect(await page.locator('main .notice').count()).to.equal(0);
+  });
+
+  it('is not what fails where the page itself cannot read: that is marked as English', async () => {
+    const page = await open('/verify', WELL);
+    await page.goto(`${(await servedPages()).observer}/ar/verify#r=!!!`);
+    const words = page.locator('main .notice bdi');
+    await words.waitFor();
+    expect(await words.getAttribute('lang')).to.equal('en');
+    expect(await words.getAttribute('dir')).to.equal('ltr');
+    await page.goto(`${(await servedPages()).observer}/ar/claims`);
+    await page.locator('fieldset').nth(0).locator('input').nth(0).fill('EP');
+    await page.locator('fieldset').nth(0).locator('input[type=date]').fill('2025-05-12');
+    const claim = page.locator('fieldset').nth(1);
+    await claim.locator('input').nth(0).fill('JP');
+    await claim.locator('input[type=date]').fill('2024-05-20');
+    await claim.locator('input[maxlength="64"]').fill('///');
+    await claim.locator('input[type=password]').fill('0000-0000-0000-0000-0000');
+    await page.locator('button[type=submit]').click();
+    await page.locator('main .notice code', { hasText: 'NUMBER_NOT_CLEAR' }).waitFor();
+    expect(await page.locator('main .notice p bdi').textContent()).to.equal('the number cannot be read');
+    await expectAccessible(page);
   });
 
   it('is told when it is behind the chain', async () => {

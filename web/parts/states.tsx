@@ -62,15 +62,20 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
 }
 
 function failureTitle(error: unknown): string {
-  if (!(error instanceof ClientError)) return t('state.failed');
+  if (!isOfGateway(error)) return t('state.failed');
   if (error.code === 'GATEWAY_UNREACHABLE')
     return t(navigator.onLine ? 'state.unreachable' : 'state.offline');
   return error.problem?.title ?? t('state.refused');
 }
 
+/** Whether it is the gateway that did not answer or refused; it does so in the language of the page. */
+function isOfGateway(error: unknown): error is ClientError {
+  return error instanceof ClientError && error.code !== 'NUMBER_NOT_CLEAR';
+}
+
 /** What the page itself could not read is told in English. */
 function Detail({ error }: { readonly error: unknown }) {
-  if (error instanceof ClientError)
+  if (isOfGateway(error))
     return <>{tCode('problem', codeOf(error)) ?? error.problem?.detail ?? t('state.unreachable.next')}</>;
   return (
     <bdi lang="en" dir="ltr">

@@ -11,14 +11,14 @@ export function ApplicationDesk() {
   const client = session.value?.client;
   const id = useSignal('');
   const found = useSignal<OwnApplication | undefined>(undefined);
-  const error = useSignal<unknown>(undefined);
+  const failed = useSignal<{ readonly error: unknown; readonly again: () => void } | undefined>(undefined);
   if (client === undefined) return null;
   const attempt = async (work: () => Promise<OwnApplication | undefined>) => {
-    error.value = undefined;
+    failed.value = undefined;
     try {
       found.value = (await work()) ?? found.value;
-    } catch (failure) {
-      error.value = failure;
+    } catch (error) {
+      failed.value = { error, again: () => attempt(work) };
     }
   };
   const lookUp = () => client.call('lookUpOwnApplication', { body: { applicationId: id.value.trim() } });
@@ -46,7 +46,7 @@ export function ApplicationDesk() {
         <button type="submit">{t('register.search.do')}</button>
       </form>
       <div aria-live="polite">
-        {error.value !== undefined && <Failure error={error.value} />}
+        {failed.value !== undefined && <Failure error={failed.value.error} retry={failed.value.again} />}
         {found.value !== undefined && (
           <>
             <h2>

@@ -1,12 +1,13 @@
 /** Hands documents in, and shows of each what became of it: refusals with every reason, and how to mend them. */
 import { useSignal } from '@preact/signals';
 import type { AnswerOf, GatewayClient } from '#gateway/client/client.ts';
+import { ClientError } from '#gateway/client/errors.ts';
 import { t } from '../../language/text.ts';
 import { FileDrop } from '../../parts/file-drop.tsx';
 import { Failure } from '../../parts/states.tsx';
 
 interface Handed {
-  readonly name: string;
+  readonly file: File;
   readonly outcome: { readonly taken: AnswerOf<'handInDocument'> } | { readonly error: unknown };
 }
 
@@ -29,23 +30,39 @@ export function Upload({
   const take = async (files: readonly File[]) => {
     handed.value = [];
     for (const file of files) {
-      handed.value = [...handed.value, { name: file.name, outcome: await handIn(client, file) }];
+      handed.value = [...handed.value, { file, outcome: await handIn(client, file) }];
       onTaken();
     }
+  };
+  const again = async (file: File) => {
+    const outcome = await handIn(client, file);
+    handed.value = handed.value.map((one) => (one.file === file ? { file, outcome } : one));
+    onTaken();
   };
   return (
     <>
       <FileDrop label={t('console.upload')} hint={t('console.upload.hint')} multiple onFiles={take} />
       <ul class="handed" aria-live="polite">
-        {handed.value.map(({ name, outcome }) => (
-          <li key={name}>
-            <bdi>{name}</bdi>{' '}
-            {'taken' in outcome ? takenText(outcome.taken) : <Failure error={outcome.error} />}
+        {handed.value.map(({ file, outcome }) => (
+          <li key={file.name}>
+            <bdi>{file.name}</bdi>{' '}
+            {'taken' in outcome ? (
+              takenText(outcome.taken)
+            ) : isRefused(outcome.error) ? (
+              <Failure error={outcome.error} />
+            ) : (
+              <Failure error={outcome.error} retry={() => again(file)} />
+            )}
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+/** Handed in again as it is, it would be refused again. */
+function isRefused(error: unknown): boolean {
+  return error instanceof ClientError && error.problem?.status === 422;
 }
 
 async function handIn(client: GatewayClient, file: File): Promise<Handed['outcome']> {

@@ -18,7 +18,7 @@ type Asked =
   | { readonly at: 'form' }
   | { readonly at: 'asking' }
   | { readonly at: 'answer'; readonly sought: Sought; readonly verification: Verification }
-  | { readonly at: 'failure'; readonly error: unknown };
+  | { readonly at: 'failure'; readonly sought: Sought; readonly error: unknown };
 
 export function WithoutReceipt({ inspected }: { readonly inspected: Inspected }) {
   const { document, named, found, verification } = inspected;
@@ -36,7 +36,7 @@ export function WithoutReceipt({ inspected }: { readonly inspected: Inspected })
         verification: await verifyByApplication(document, sought, signal),
       };
     } catch (error) {
-      asked.value = { at: 'failure', error };
+      asked.value = { at: 'failure', sought, error };
     }
   };
   const { value } = asked;
@@ -46,7 +46,7 @@ export function WithoutReceipt({ inspected }: { readonly inspected: Inspected })
         <VerificationAnswer verification={value.verification} document={document} sought={value.sought} />
       )}
       {value.at === 'asking' && <Waiting>{t('verify.asking')}</Waiting>}
-      {value.at === 'failure' && <Failure error={value.error} />}
+      {value.at === 'failure' && <Failure error={value.error} retry={() => ask(value.sought)} />}
       {value.at === 'form' && (
         <Answer tone="open" sentence={t('verify.wanted')}>
           <p>
