@@ -121,6 +121,7 @@ const BLOCK_PREFIX = `!${BLOCKS.name}!`;
 function withoutOwn(row: RawRow): RawRow {
   if (!Buffer.from(row.key).toString().startsWith(BLOCK_PREFIX)) return row;
   const block: BlockRow = JSON.parse(Buffer.from(row.value).toString());
+  if (block.undo === undefined) return row;
   const undo = block.undo.filter(({ table }) => REGISTER_NAMES.has(table));
   return { key: row.key, value: utf8(JSON.stringify({ ...block, undo })) };
 }

@@ -18,6 +18,7 @@ import {
   ValidatorSetAbi,
   type ValidatorSetMethods,
 } from './abi.generated.ts';
+import { readWords, wordReader } from './event-words.ts';
 
 /** What a register is read from. */
 const REGISTER_ABIS = {
@@ -92,10 +93,14 @@ type EventOf<C extends ContractName> = {
 }[keyof Events[C] & string];
 export type ContractEvent = { [C in ContractName]: EventOf<C> }[ContractName];
 
+const BYTES = ParamType.from('bytes');
+
 interface EventForm {
   readonly name: string;
-  readonly indexed: readonly ParamType[];
-  readonly plain: readonly ParamType[];
+  /** Of the arguments, the indexed first. */
+  readonly names: readonly string[];
+  readonly indexed: (data: string) => unknown[];
+  readonly plain: (data: string) => unknown[];
 }
 
 /** The events by their first topic. Looked up in ethers, each would be hashed anew for every log. */
@@ -103,10 +108,10 @@ const EVENT_FORMS = new Map<ContractName, ReadonlyMap<string, EventForm>>(
   CONTRACT_NAMES.map((contract) => {
     const forms = new Map<string, EventForm>();
     ABIS[contract].forEachEvent(({ name, inputs, topicHash }) => {
-      const [indexed, plain] = [true, false].map((wanted) =>
-        inputs.filter((input) => input.indexed === wanted),
-      );
-      forms.set(topicHash, { name, indexed: indexed ?? [], plain: plain ?? [] });
+      const indexed = inputs.filter((input) => input.indexed);
+      const plain = inputs.filter((input) => !input.indexed);
+      const names = [...indexed, ...plain].map((input) => input.name);
+      forms.set(topicHash, { name, names, indexed: decoder(indexed), plain: decoder(plain) });
     });
     return [contract, forms];
   }),
@@ -123,11 +128,9 @@ export function decodeEvent(
   const args: Record<string, unknown> = {};
   try {
     // No indexed value of these contracts is dynamic, so each stands in its topic as it would in the data.
-    const decoded = [
-      ...decode(form.indexed, `0x${topics.map((value) => value.slice(2)).join('')}`),
-      ...decode(form.plain, log.data),
-    ];
-    for (const [place, { name }] of [...form.indexed, ...form.plain].entries()) args[name] = decoded[place];
+    const words = `0x${topics.map((value) => value.slice(2)).join('')}`;
+    const decoded = [...form.indexed(words), ...form.plain(log.data)];
+    for (const [place, name] of form.names.entries()) args[name] = decoded[place];
   } catch (cause) {
     throw new NodeError('CHAIN_ANSWER', `the chain gives a ${form.name} that cannot be read`, { cause });
   }
@@ -135,18 +138,18 @@ export function decodeEvent(
   return { contract, name: form.name, args } as ContractEvent;
 }
 
-const BYTES = ParamType.from('bytes');
-
 /**
  * A text of the chain is any bytes: what is no UTF-8 of it is read as U+FFFD. Refused, as ethers does, the profile of
  * one office would stop every node that follows the chain.
  */
-function decode(inputs: readonly ParamType[], data: string): unknown[] {
+function decoder(inputs: readonly ParamType[]): (data: string) => unknown[] {
+  const readers = inputs.map(({ type }) => wordReader(type)).filter((reader) => reader !== undefined);
+  if (readers.length === inputs.length) return (data) => readWords(readers, data);
   const types = inputs.map((input) => (input.type === 'string' ? BYTES : input));
-  const values = [...AbiCoder.defaultAbiCoder().decode(types, data)];
-  return values.map((value: unknown, place) =>
-    inputs[place]?.type === 'string' ? Buffer.from(String(value).slice(2), 'hex').toString() : value,
-  );
+  return (data) =>
+    [...AbiCoder.defaultAbiCoder().decode(types, data)].map((value: unknown, place) =>
+      inputs[place]?.type === 'string' ? Buffer.from(String(value).slice(2), 'hex').toString() : value,
+    );
 }
 
 export interface ContractRevert {

@@ -58,10 +58,10 @@ function openValues(args: { openKey: string; laterKey: string; claimedDate: bigi
 /** Puts a claim at the end of the lists of its earlier and of its later application. */
 async function list(view: BlockView, claim: Omit<ClaimRow, 'index'>): Promise<ClaimPlace> {
   const { earlierKey, laterKey, claimId } = claim;
-  const index = ((await view.last(CLAIMS, `${earlierKey}/`))?.index ?? -1) + 1;
+  const index = await view.length(CLAIMS, (place) => ({ earlierKey, index: place }));
   view.put(CLAIMS, { earlierKey, index }, { ...claim, index });
   view.put(CLAIM_PLACES, claimId, { earlierKey, index });
-  const turn = ((await view.last(CLAIMS_BY, `${laterKey}/`))?.turn ?? -1) + 1;
+  const turn = await view.length(CLAIMS_BY, (place) => ({ laterKey, turn: place }));
   view.put(CLAIMS_BY, { laterKey, turn }, { laterKey, turn, earlierKey, index });
   return { earlierKey, index };
 }

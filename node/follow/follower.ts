@@ -1,31 +1,24 @@
 /**
  * Follows the chain into the projection, block by block, and takes blocks back when the chain does.
  *
- * Near the head every block is read, so that each parent hash is checked. Far behind, events are asked for in ranges
+ * Near the head every block is read, so that each parent hash is checked. From far behind, events are asked for in ranges
  * and only blocks that hold some are read: a register that was away for a year is level within minutes.
  */
-import type { Chain } from '../chain/connection.ts';
 import { NodeError } from '../errors.ts';
 import { CURSOR } from '../store/register.ts';
-import type { Store } from '../store.ts';
-import { type Addresses, fetchBlock, fetchEvents } from './chain-reader.ts';
-import { blocksOfOwn, ownOutcomes, ownTransactions } from './own-transactions.ts';
-import { applyBlock, clearProjection, UNDO_DEPTH, undoLastBlock } from './projection.ts';
+import { fetchBlock, fetchEvents } from './chain-reader.ts';
+import { ownOutcomes, ownTransactions } from './own-transactions.ts';
+import { applyBlock, clearProjection, undoLastBlock } from './projection.ts';
+import { type Followed, followRanges } from './ranges.ts';
 
-export interface FollowOptions {
-  readonly store: Store;
-  readonly chain: Chain;
-  readonly contracts: Addresses;
+export interface FollowOptions extends Followed {
   /** No event of the contracts is in an earlier block. */
   readonly firstBlock: number;
   readonly say?: (line: string) => void;
 }
 
-/** Blocks this near the head are read one by one: deeper than any reorganisation that was seen. */
+/** Blocks this near the head are read one by one unless they are final: deeper than any reorganisation that was seen. */
 const NEAR = 64;
-/** A range with fewer events than this is doubled, one with more than that halved: answers stay within memory. */
-const FEW_EVENTS = 2_000;
-const MANY_EVENTS = 20_000;
 
 /**
  * Follows until the chain has nothing new. Gives the number of the head that was reached.
@@ -33,7 +26,6 @@ const MANY_EVENTS = 20_000;
  */
 export async function catchUp(options: FollowOptions, signal?: AbortSignal): Promise<number> {
   const { store, chain, say = () => undefined } = options;
-  let span = NEAR; // blocks after the first of a range
   for (;;) {
     signal?.throwIfAborted();
     const cursor = await store.get(CURSOR, 'cursor');
@@ -47,7 +39,7 @@ export async function catchUp(options: FollowOptions, signal?: AbortSignal): Pro
       if (head.number < cursor.number && chain.profile.finality.kind !== 'saved') throw lags(head, cursor);
       say(`The chain took back block ${cursor.number}.`);
       if (!(await undoLastBlock(store))) {
-        say(`It took back more than ${UNDO_DEPTH} blocks: the register is built again from the first block.`);
+        say('It took back more than can be undone: the register is built again from the first block.');
         await clearProjection(store, -1);
       }
       continue;
@@ -55,10 +47,9 @@ export async function catchUp(options: FollowOptions, signal?: AbortSignal): Pro
     const next = cursor === undefined ? options.firstBlock : cursor.number + 1;
     if (head.number < next) return head.number;
     if (head.number - next >= NEAR) {
-      const to = Math.min(next + span, head.number - NEAR / 2);
-      const events = await followRange(options, next, to).catch((error: unknown) => refusedIn(span, error));
-      if (events < FEW_EVENTS) span = Math.min(2 * span + 1, chain.profile.logRange - 1);
-      if (events > MANY_EVENTS) span = Math.floor(span / 2);
+      const final = (await chain.finalBlock()) ?? -1;
+      const to = Math.max(Math.min(final, head.number), head.number - NEAR / 2);
+      await followRanges(options, { from: next, to, final }, signal);
     } else {
       await followEach(options, next, head.number, cursor?.hash, signal);
     }
@@ -77,19 +68,12 @@ function lags(head: { readonly number: number }, cursor: { readonly number: numb
   );
 }
 
-/** Engines and what stands before them limit a range by blocks, by events or by time: a shorter one may be answered. */
-function refusedIn(span: number, error: unknown): number {
-  if (error instanceof NodeError && error.code === 'CHAIN_ANSWER' && span > 0)
-    return Number.POSITIVE_INFINITY;
-  throw error;
-}
-
 /**
  * Follows one block after the other. One that is gone, or that does not follow the last one, ends it: the next look
  * finds the reorganisation.
  */
 async function followEach(
-  { store, chain, contracts }: FollowOptions,
+  { store, chain, contracts }: Followed,
   from: number,
   to: number,
   parent: string | undefined,
@@ -103,31 +87,8 @@ async function followEach(
     // By hash, never by number: a chain that goes to another block and back in between would hide the events.
     const occurrences = await fetchEvents(chain, contracts, { blockHash: block.hash });
     const own = await ownTransactions(store);
-    await applyBlock(
-      store,
-      block,
-      occurrences,
-      await ownOutcomes(chain, own, block.transactions, occurrences),
-    );
+    const outcomes = await ownOutcomes(chain, own, block.transactions, occurrences);
+    await applyBlock(store, { block, occurrences, outcomes, isFinal: false });
     last = block.hash;
   }
-}
-
-/** Gives the number of events in the range. */
-async function followRange(options: FollowOptions, from: number, to: number): Promise<number> {
-  const { store, chain, contracts } = options;
-  const occurrences = await fetchEvents(chain, contracts, { from, to });
-  const own = await ownTransactions(store);
-  const byBlock = Map.groupBy(occurrences, ({ blockNumber }) => blockNumber);
-  const numbers = new Set([to, ...byBlock.keys()]);
-  // An own transaction that changed nothing has no event.
-  for (const number of await blocksOfOwn(chain, own)) if (number >= from && number < to) numbers.add(number);
-  for (const number of [...numbers].sort((a, b) => a - b)) {
-    const block = await fetchBlock(chain, number);
-    const here = byBlock.get(number) ?? [];
-    // The chain changed between the two questions: the next look asks anew from the cursor.
-    if (block === undefined || here.some(({ blockHash }) => blockHash !== block.hash)) break;
-    await applyBlock(store, block, here, await ownOutcomes(chain, own, block.transactions, here));
-  }
-  return occurrences.length;
 }

@@ -29,7 +29,7 @@ export interface BlockRow {
   hash: string;
   parentHash: string;
   timestamp: string;
-  undo: Undo[]; // in the order to put back
+  undo?: Undo[]; // in the order to put back; missing where the block was final when it was followed
 }
 
 export interface OfficeRow {

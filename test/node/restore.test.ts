@@ -49,7 +49,8 @@ describe('a restored backup', () => {
     await keepBlob(jp.store, toHex(sha256(LARGE)), LARGE);
     const items = (await pendingItems(jp.store, 10)).map(({ id }) => id);
     const block = { number: 7, hash: 'cd'.repeat(32), parentHash: 'ab'.repeat(32), timestamp: AT };
-    await applyBlock(jp.store, block, [], [{ items, refused: new Map() }]);
+    const outcomes = [{ items, refused: new Map() }];
+    await applyBlock(jp.store, { block, occurrences: [], outcomes, isFinal: false });
     folder = newFolder();
     file = join(folder, 'file.backup');
   });

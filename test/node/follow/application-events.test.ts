@@ -68,8 +68,9 @@ describe('applyApplicationEvent', () => {
   const apply = (...events: ApplicationEvent[]): Promise<void> =>
     store.update(async (batch) => {
       const block = { number: 7, hash: '07'.repeat(32), parentHash: '06'.repeat(32) };
-      const view = new BlockView(store, batch, { ...block, timestamp: '2026-11-20T10:00:00Z' });
+      const view = new BlockView(store, { ...block, timestamp: '2026-11-20T10:00:00Z' });
       for (const event of events) await applyApplicationEvent(view, event, TRANSACTION);
+      view.writeTo(batch);
     });
   const record = (kind: Kind) => store.get(RECORDS, { office: 'JP', key: KEY[kind] });
 

@@ -50,7 +50,7 @@ describe('follow: directory events', () => {
     for (const [place, event] of events.entries()) {
       const block = { number: place + 1, hash: zeros, parentHash: zeros, timestamp: '2026-03-02T00:00:00Z' };
       const where = { blockNumber: block.number, blockHash: zeros, transactionHash: zeros };
-      await applyBlock(store, block, [{ event, ...where }], []);
+      await applyBlock(store, { block, occurrences: [{ event, ...where }], outcomes: [], isFinal: false });
     }
     const found: [number, number | undefined][] = [];
     for await (const [, { from, until }] of store.scan(AUTHORISATIONS)) found.push([from, until]);

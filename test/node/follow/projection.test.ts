@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { clearProjection } from '#node/follow/projection.ts';
+import { applyBlock, clearProjection, undoLastBlock } from '#node/follow/projection.ts';
 import { OUTBOX, OUTBOX_PENDING } from '#node/store/office.ts';
 import { enqueue, settle } from '#node/store/queue.ts';
 import * as register from '#node/store/register.ts';
@@ -84,5 +84,23 @@ describe('emptying the projection', () => {
     store.update = update;
     await clearProjection(store, -1);
     expect(await owed()).to.have.length(ITEMS);
+  });
+});
+
+describe('taking a block back', () => {
+  it('is done where it was not final; one that was needs the projection built again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'projection-'));
+    const store = await openStore(folder);
+    const first = { number: 7, hash: '07'.repeat(32), parentHash: '06'.repeat(32), timestamp: AT };
+    const next = { ...first, number: 8, hash: '08'.repeat(32), parentHash: first.hash };
+    const nothing = { occurrences: [], outcomes: [] };
+    await applyBlock(store, { block: first, ...nothing, isFinal: true });
+    await applyBlock(store, { block: next, ...nothing, isFinal: false });
+    expect(await undoLastBlock(store)).to.equal(true);
+    expect(await store.get(CURSOR, 'cursor')).to.include({ number: 7, hash: first.hash });
+    expect(await undoLastBlock(store)).to.equal(false);
+    expect(await store.get(CURSOR, 'cursor')).to.include({ number: 7, hash: first.hash });
+    await store.close();
+    rmSync(folder, { recursive: true });
   });
 });
