@@ -1,10 +1,7 @@
 /** Who seals the blocks, and what the offices vote on. */
-import { useSignal } from '@preact/signals';
 import type { AnswerOf } from '#gateway/client/client.ts';
-import { gateway } from '../../api.ts';
 import { formatNumber, formatTime, t } from '../../language/text.ts';
 import { addressOf } from '../../navigation.ts';
-import { Ask } from '../../parts/ask.tsx';
 import { officeName } from '../../parts/office-field.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
@@ -12,28 +9,31 @@ import { Hash, Values } from '../../parts/values.tsx';
 
 type Told = NonNullable<AnswerOf<'getNetwork'>['governance']>;
 
-export function Governance() {
-  const round = useSignal(0);
+/** @param again reads the chain anew */
+export function Governance({
+  governance,
+  again,
+}: {
+  /** Null: it could not be read yet. */
+  readonly governance: Told | null;
+  readonly again: () => void;
+}) {
   return (
-    <Ask of={String(round.value)} ask={(signal) => gateway().call('getNetwork', {}, { signal })}>
-      {({ governance }) => (
+    <>
+      <h2>{t('network.validators')}</h2>
+      {governance === null ? (
         <>
-          <h2>{t('network.validators')}</h2>
-          {governance === null ? (
-            <>
-              <Empty>{t('network.unknown')}</Empty>
-              <button type="button" onClick={() => (round.value += 1)}>
-                {t('state.retry')}
-              </button>
-            </>
-          ) : governance.decidedBy === 'one-account' ? (
-            <Empty>{t('network.alone')}</Empty>
-          ) : (
-            <Votes governance={governance} />
-          )}
+          <Empty>{t('network.unknown')}</Empty>
+          <button type="button" onClick={again}>
+            {t('state.retry')}
+          </button>
         </>
+      ) : governance.decidedBy === 'one-account' ? (
+        <Empty>{t('network.alone')}</Empty>
+      ) : (
+        <Votes governance={governance} />
       )}
-    </Ask>
+    </>
   );
 }
 

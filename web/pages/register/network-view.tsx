@@ -14,12 +14,21 @@ import { Governance } from './governance.tsx';
 
 const MOST_EVENTS = 50;
 
+function askNetwork(signal: AbortSignal) {
+  const client = gateway();
+  return Promise.all([
+    client.call('getStatistics', {}, { signal }),
+    client.call('getNetwork', {}, { signal }),
+  ] as const);
+}
+
 export function NetworkView() {
+  const round = useSignal(0);
   return (
     <>
       <h1>{t('register.network')}</h1>
-      <Ask of="statistics" ask={(signal) => gateway().call('getStatistics', {}, { signal })}>
-        {(answer) => (
+      <Ask of={String(round.value)} ask={askNetwork}>
+        {([answer, { governance }]) => (
           <>
             <Values
               rows={[
@@ -47,11 +56,16 @@ export function NetworkView() {
                 </li>
               ))}
             </ul>
+            <Governance
+              governance={governance}
+              again={() => {
+                round.value += 1;
+              }}
+            />
             <AsOf {...answer} />
           </>
         )}
       </Ask>
-      <Governance />
       <h2>{t('network.events')}</h2>
       <Events />
     </>
