@@ -109,6 +109,50 @@ describe('the page that checks a priority claim', () => {
     expect(JSON.stringify(read(payload))).to.include('"confirmed"');
   });
 
+  for (const language of ['en', 'ar'])
+    it(`draws a period, its extension and the time to restore the right to scale, in ${language}`, async () => {
+      // The period ended while the office's extension of spring 2020 ran; the later filing came after that.
+      const page = await open(language, 'phone', '#EP&P&2020-07-15/JP&P&2019-03-20&2019-999999');
+      await page.locator('.timeline').waitFor();
+      const dates = await page
+        .locator('.timeline time')
+        .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+      const [filing = '', period = '', extension = '', later = '', restoration = ''] = dates;
+      expect([filing, period, extension, later]).to.deep.equal([
+        ...['2019-03-20', '2020-03-20', '2020-06-02', '2020-07-15'],
+      ]);
+      const drawn = async (kind: string) => {
+        const path = (await page.locator(`.timeline path.${kind}`).getAttribute('d')) ?? '';
+        return [...path.matchAll(/[MH]([\d.]+)/g)].map(([, x]) => Number(x));
+      };
+      const [left = 0, right = 0] = await drawn('axis');
+      const day = (date: string) => Date.parse(date) / 86_400_000;
+      const place = (date: string) => {
+        const share = (day(date) - day(filing)) / (day(restoration) - day(filing));
+        return left + (language === 'ar' ? 1 - share : share) * (right - left);
+      };
+      const ends = [filing, period, extension, restoration];
+      for (const [index, kind] of ['period', 'extension', 'restoration'].entries()) {
+        const [from = 0, to = 0] = await drawn(kind);
+        expect(from, `${kind} begins`).to.be.closeTo(place(ends[index] ?? ''), 0.01);
+        expect(to, `${kind} ends`).to.be.closeTo(place(ends[index + 1] ?? ''), 0.01);
+      }
+      const circle = await page.locator('.timeline .later circle').getAttribute('cx');
+      expect(Number(circle)).to.be.closeTo(place(later), 0.01);
+      // Told apart by more than their colour.
+      const look = (kind: string, property: string) =>
+        page
+          .locator(`.timeline path.${kind}`)
+          .evaluate(
+            (path, name) => path.ownerDocument.defaultView?.getComputedStyle(path).getPropertyValue(name),
+            property,
+          );
+      expect(await look('restoration', 'stroke-dasharray')).to.not.equal('none');
+      expect(await look('extension', 'stroke-dasharray')).to.equal('none');
+      expect(await look('extension', 'stroke')).to.not.equal(await look('period', 'stroke'));
+      await expectAccessible(page);
+    });
+
   it('prints a code that asks again, and says so where there are too many claims for one', async () => {
     const claims = (count: number) =>
       Array.from({ length: count }, () => `/JP&P&2024-05-20&${'%20'.repeat(30)}2024-80202`).join('');

@@ -1,38 +1,19 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Page } from 'playwright-core';
-import { root } from '../integration/start-run.ts';
 import { DEVICES, expectAccessible, type OpenPage, openPage } from './browser.ts';
+import { clerkKey, signIn } from './console-pages.ts';
 import { DOCUMENTS, servedPages } from './served.ts';
 
 describe('the console of an office', () => {
   let opened: OpenPage;
-  let key: string;
-
-  before(async () => {
-    const { data } = await servedPages();
-    const arguments_ = ['node/cli/main.ts', 'access', 'add', 'clerk', '--role', 'operator', '--json'];
-    const told = execFileSync(process.execPath, [...arguments_, '--data', join(data, 'offices/JP')], {
-      cwd: root,
-      encoding: 'utf8',
-    });
-    key = (JSON.parse(told) as { key: string }).key;
-  });
   const open = async (path: string, device: keyof typeof DEVICES = 'desktop', language = 'en') => {
     const url = (await servedPages()).offices.JP ?? '';
     opened = await openPage(`${url}/${language}${path}`, DEVICES[device]);
     return opened.page;
   };
   afterEach(() => opened.close());
-
-  const signIn = async (page: Page) => {
-    await page.locator('input[type=password]').fill(key);
-    await page.locator('button[type=submit]').click();
-    await page.locator('.views').waitFor();
-  };
 
   for (const device of ['desktop', 'phone'] as const)
     for (const language of ['en', 'ar', 'ja'])
@@ -55,7 +36,7 @@ describe('the console of an office', () => {
     await page.reload();
     await page.locator('input[type=password]').waitFor();
     const urls = opened.requests.map((request) => request.url()).join('\n');
-    expect(urls).to.not.include(key);
+    expect(urls).to.not.include(await clerkKey());
   });
 
   it('prints a receipt whose code opens it in the page that verifies', async () => {

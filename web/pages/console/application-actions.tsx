@@ -120,7 +120,7 @@ function Action({
       class="action"
       onSubmit={async (event) => {
         event.preventDefault();
-        if (!confirm(t('console.confirm', { action: title }))) return;
+        if (busy.value || !confirm(t('console.confirm', { action: title }))) return;
         busy.value = true;
         await onDo();
         busy.value = false;
@@ -128,7 +128,8 @@ function Action({
     >
       <h3>{title}</h3>
       {children}
-      <button type="submit" disabled={busy.value}>
+      {/* A button that is disabled loses the focus, and who uses the keyboard their place. */}
+      <button type="submit" aria-disabled={busy.value}>
         {title}
       </button>
     </form>

@@ -1,6 +1,7 @@
 /** A receipt for the applicant: to print or save as PDF, with a QR code that opens the verifying page with it. */
 
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { GatewayClient } from '#gateway/client/client.ts';
 import { parseEntry } from '#protocol/entry.ts';
 import { packReceipt } from '#protocol/packed-receipt.ts';
@@ -43,6 +44,9 @@ export function ReceiptSheet({ client, index }: Place) {
 
 function Printed({ text, page, link, client, index }: Sheet & Place) {
   const error = useSignal<unknown>(undefined);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It stands above the list in which it was asked for.
+  useEffect(() => heading.current?.focus(), [text]);
   const receipt = parseReceipt(text);
   const entry = parseEntry(receipt.entry);
   const savePdf = async () => {
@@ -58,7 +62,9 @@ function Printed({ text, page, link, client, index }: Sheet & Place) {
   };
   return (
     <section class="sheet">
-      <h2>{t('receipt.title')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('receipt.title')}
+      </h2>
       <Values
         rows={[
           [t('console.subject'), <bdi dir="ltr">{entry.subject}</bdi>],
