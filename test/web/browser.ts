@@ -91,6 +91,11 @@ export async function expectAccessible(page: Page): Promise<void> {
     }));
   });
   expect(violations).to.deep.equal([]);
+  await expectNoWider(page);
+}
+
+/** Nothing makes the page scroll sideways. */
+export async function expectNoWider(page: Page): Promise<void> {
   const wider = await page
     .locator('html')
     .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
