@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
   bag: async () => (await import('./bench/bag.ts')).benchBag(),
   import: async () => (await import('./bench/import.ts')).benchImport(),
+  backfill: async () => (await import('./bench/backfill.ts')).benchBackfill(),
   tree: async () => (await import('./bench/tree.ts')).benchTree(),
   receipt: async () => (await import('./bench/receipt.ts')).benchReceipt(),
   gateway: async () => (await import('./bench/gateway.ts')).benchGateway(),

@@ -37,7 +37,7 @@ export interface AnchorOptions {
 }
 
 /** More transactions than this are not sent ahead of what was followed. */
-const MOST_IN_FLIGHT = 8;
+const MOST_IN_FLIGHT = 16;
 const PENDING_WINDOW = 300 * (MOST_IN_FLIGHT + 1);
 const MAX_AGE_MS = 250;
 /** Of a line in the history of the office's status: 56,829 measured. */

@@ -76,6 +76,8 @@ const KNOWN: readonly (Partial<Facts> & Pick<ChainProfile, 'engine'> & { readonl
     {
       ...{ engine: 'geth', consensus: 'clique', finality: { kind: 'depth', blocks: CLIQUE_DEPTH } },
       ...{ proofDepth: 200, pollMs: 500, standsAfterSeconds: STANDS_AFTER_SECONDS },
+      // Four fill a block of 30 million; of the largest that a transaction may be, one leaves half of it empty.
+      gasPerTransaction: 7_340_032,
     },
   ];
 

@@ -19,19 +19,33 @@ export interface BenchRegister {
   close(): Promise<void>;
 }
 
-/** A new embedded chain with the contracts on it and one office admitted, in a folder of its own. */
-export async function startRegister(): Promise<BenchRegister> {
-  const folder = await mkdtemp(join(tmpdir(), 'ipanchor-bench-'));
+/** The chain that is measured on; in its place a new embedded one, in the folder. */
+async function startChain(folder: string) {
+  const url = process.env.IPANCHOR_BENCH_RPC;
+  if (url !== undefined) {
+    const nothing = async (): Promise<void> => undefined;
+    return { access: { url }, fund: nothing, stop: nothing };
+  }
   const embedded = await startEmbeddedChain({ folder: join(folder, 'chain') });
   const access: ChainAccess = {
     url: embedded.url,
     finality: { kind: 'saved', file: embedded.savedBlockFile },
   };
+  return { access, fund: embedded.fund, stop: embedded.stop };
+}
+
+/**
+ * The contracts on a new embedded chain, and one office admitted, all in a folder of its own. On the chain at
+ * IPANCHOR_BENCH_RPC, whose gas must be free, they are new contracts beside what is there.
+ */
+export async function startRegister(): Promise<BenchRegister> {
+  const folder = await mkdtemp(join(tmpdir(), 'ipanchor-bench-'));
+  const { access, fund, stop } = await startChain(folder);
   const chain = await connectChain(access);
   const [governor, admin, operator] = await Promise.all(
     ['governor', 'admin', 'operator'].map(async (name) => {
       const key = await demonstrationKey(join(folder, name));
-      await embedded.fund(key.address);
+      await fund(key.address);
       return key;
     }),
   );
@@ -42,7 +56,7 @@ export async function startRegister(): Promise<BenchRegister> {
     ...{ folder, chain, access, deployment, operator },
     async close() {
       chain.close();
-      await embedded.stop();
+      await stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
