@@ -68,6 +68,7 @@ const BUILT: Readonly<Record<string, readonly string[]>> = {
   'kind.': ENTRY_KINDS,
   'right.': Object.keys(RIGHT_TYPES),
   'claim.': PRIORITY_STATUSES,
+  'nav.': ['verify', 'claims', 'register', 'console', 'help'],
   'office.': ['active', 'suspended', 'removed'],
   'office.role.': ROLES,
   'network.proposal.': WAITING,

@@ -3,6 +3,15 @@ import { signal } from '@preact/signals';
 import { isLanguage } from '#gateway/messages/languages.ts';
 import { currentLanguage } from './language/text.ts';
 
+/** The pages, and which paths are theirs. */
+export const PAGE_PATHS = {
+  verify: /^\/(verify)?$/,
+  claims: /^\/claims$/,
+  register: /^\/(register|offices|network)(\/|$)/,
+  console: /^\/console(\/|$)/,
+  help: /^\/help$/,
+} as const;
+
 /** Where we are, without the language. */
 export const place = signal(placeOf(location));
 

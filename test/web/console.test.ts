@@ -45,6 +45,9 @@ describe('the console of an office', () => {
     await page.locator('tbody button').first().click();
     await page.locator('.sheet .qr').waitFor();
     await expectAccessible(page);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.sheet .qr').isVisible()).to.equal(true);
+    expect(await page.locator('main table').isVisible()).to.equal(false);
   });
 
   it('saves the receipt as PDF for the applicant, and says why when it cannot', async () => {
@@ -133,6 +136,7 @@ describe('the console of an office', () => {
     await signIn(page);
     await page.locator('.views a').nth(2).click();
     await page.locator('h2', { hasText: 'Keys' }).waitFor();
+    expect(await page.locator('h1').allTextContents()).to.deep.equal(['Health and keys']);
     await expectAccessible(page);
   });
 

@@ -64,6 +64,7 @@ describe('the pages of the register', () => {
   it('show the offices, and of one its keys and heads', async () => {
     const page = await open('/offices', 'phone');
     await page.locator('tbody th a').first().waitFor();
+    expect(await page.locator('header [aria-current]').textContent()).to.equal('Register');
     await expectAccessible(page);
     await page.locator('tbody a', { hasText: 'Japan' }).click();
     await page.locator('h2', { hasText: 'Keys' }).waitFor();

@@ -2,7 +2,7 @@
 import { type ComponentType, lazy, Suspense } from 'preact/compat';
 import { ClientError } from '#gateway/client/errors.ts';
 import { t } from '../language/text.ts';
-import { place } from '../navigation.ts';
+import { PAGE_PATHS, place } from '../navigation.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { Failure, Loading } from './states.tsx';
@@ -27,14 +27,14 @@ function NotLoaded({ cause }: { readonly cause: unknown }) {
 }
 
 const ROUTES: readonly Route[] = [
-  { path: /^\/(verify)?$/, page: page(() => import('../pages/verify/verify-page.tsx')) },
-  { path: /^\/claims$/, page: page(() => import('../pages/claims/claims-page.tsx')) },
+  { path: PAGE_PATHS.verify, page: page(() => import('../pages/verify/verify-page.tsx')) },
+  { path: PAGE_PATHS.claims, page: page(() => import('../pages/claims/claims-page.tsx')) },
   {
-    path: /^\/(register|offices|network)(\/|$)/,
+    path: PAGE_PATHS.register,
     page: page(() => import('../pages/register/register-page.tsx')),
   },
-  { path: /^\/console(\/|$)/, page: page(() => import('../pages/console/console-page.tsx')) },
-  { path: /^\/help$/, page: page(() => import('../pages/help/help-page.tsx')) },
+  { path: PAGE_PATHS.console, page: page(() => import('../pages/console/console-page.tsx')) },
+  { path: PAGE_PATHS.help, page: page(() => import('../pages/help/help-page.tsx')) },
 ];
 
 export function App() {

@@ -1,18 +1,11 @@
 import { t } from '../language/text.ts';
-import { addressOf, place } from '../navigation.ts';
+import { addressOf, PAGE_PATHS, place } from '../navigation.ts';
 import { LanguageMenu } from './language-menu.tsx';
 
-const PAGES = [
-  ['/verify', 'nav.verify'],
-  ['/claims', 'nav.claims'],
-  ['/register', 'nav.register'],
-  ['/console', 'nav.console'],
-  ['/help', 'nav.help'],
-] as const;
+const PAGES = ['verify', 'claims', 'register', 'console', 'help'] as const;
 
 export function Header() {
   const { path } = place.value;
-  const current = path === '/' ? '/verify' : path;
   return (
     <header class="bar">
       <a class="brand" href={addressOf('/verify')}>
@@ -21,10 +14,10 @@ export function Header() {
       </a>
       <nav aria-label={t('nav.label')}>
         <ul>
-          {PAGES.map(([target, key]) => (
-            <li key={target}>
-              <a href={addressOf(target)} aria-current={current.startsWith(target) ? 'page' : undefined}>
-                {t(key)}
+          {PAGES.map((page) => (
+            <li key={page}>
+              <a href={addressOf(`/${page}`)} aria-current={PAGE_PATHS[page].test(path) ? 'page' : undefined}>
+                {t(`nav.${page}`)}
               </a>
             </li>
           ))}

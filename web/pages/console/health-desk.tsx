@@ -21,7 +21,7 @@ export function HealthDesk() {
               [t('network.behind'), freshness?.blocksBehind ?? t('result.unknown')],
             ]}
           />
-          {office !== null && <OfficeView code={office} />}
+          {office !== null && <OfficeView code={office} within />}
         </>
       )}
     </Ask>

@@ -49,10 +49,12 @@ export function NetworkView() {
               {answer.freshness.officeBag.map(({ office, participation, lastWriteAt }) => (
                 <li key={office}>
                   <a href={addressOf(`/offices/${office}`)}>{officeName(office)}</a>
-                  <p>
-                    {participation === 'none' ? '' : t(`office.${participation}`)}
-                    {lastWriteAt !== undefined && `, ${t('office.lastWrite')}: ${formatTime(lastWriteAt)}`}
-                  </p>
+                  {participation !== 'none' && <p>{t(`office.${participation}`)}</p>}
+                  {lastWriteAt !== undefined && (
+                    <p>
+                      {t('office.lastWrite')}: {formatTime(lastWriteAt)}
+                    </p>
+                  )}
                 </li>
               ))}
             </ul>

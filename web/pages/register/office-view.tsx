@@ -10,10 +10,11 @@ import { TreeHeads } from './tree-heads.tsx';
 
 type Office = AnswerOf<'getOffice'>;
 
-export function OfficeView({ code }: { readonly code: string }) {
+/** @param within a page that has a heading of its own */
+export function OfficeView({ code, within = false }: { readonly code: string; readonly within?: boolean }) {
   return (
     <>
-      <h1>{officeName(code)}</h1>
+      {within ? <h2>{officeName(code)}</h2> : <h1>{officeName(code)}</h1>}
       <Ask of={code} ask={(signal) => gateway().call('getOffice', { params: { code } }, { signal })}>
         {(office) => (
           <>
@@ -66,8 +67,8 @@ function Keys({ office }: { readonly office: Office }) {
             <Hash key="address">{address}</Hash>,
             t(`office.role.${role}`),
             formatNumber(fromBlock),
-            untilBlock === undefined ? '' : formatNumber(untilBlock),
-            compromisedSinceBlock === undefined ? '' : formatNumber(compromisedSinceBlock),
+            untilBlock === undefined ? '–' : formatNumber(untilBlock),
+            compromisedSinceBlock === undefined ? '–' : formatNumber(compromisedSinceBlock),
           ],
         }))}
       />
