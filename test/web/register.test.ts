@@ -20,6 +20,8 @@ describe('the pages of the register', () => {
         await page.locator('form input').nth(0).fill('JP');
         await page.locator('form input[maxlength="64"]').fill('特願2024-80202');
         await page.locator('button[type=submit]').first().click();
+        const filed = await page.locator('.cards p').textContent();
+        expect(filed).to.include({ en: 'Patent, filed', ar: '، ', ja: '、' }[language]);
         await page.locator('.cards a').click();
         await page.locator('.family .asked').waitFor();
         expect(page.url()).to.match(/\/register\/JP\.P\.2024080202$/);

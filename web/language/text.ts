@@ -74,6 +74,13 @@ export function tCode(prefix: string, code: string): string | undefined {
   return typeof message === 'string' ? message : undefined;
 }
 
+/** What stands between the parts of a list, where it is no comma and space. */
+const SEPARATORS: Readonly<Partial<Record<Language, string>>> = { ar: '، ', ja: '、', zh: '、' };
+
+export function listOf(parts: readonly string[]): string {
+  return parts.join(SEPARATORS[language] ?? ', ');
+}
+
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(locale).format(value);
 }

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { formatApplicationId, isOfficeCode, isRightType } from '#protocol/application-id.ts';
 import type { NumberCandidate, NumberReading } from '#standards/numbers/reading.ts';
-import { t } from '../language/text.ts';
+import { listOf, t } from '../language/text.ts';
 import { Field } from './field.tsx';
 
 export interface NumberToRead {
@@ -65,7 +65,7 @@ function wordsFor(reading: NumberReading): string {
   if (reading.outcome === 'refused') return t('number.refused');
   return t('number.candidates', {
     count: reading.candidates.length,
-    ids: reading.candidates.map(idOf).join(', '),
+    ids: listOf(reading.candidates.map(idOf)),
   });
 }
 

@@ -1,7 +1,7 @@
 /** The result on paper: the page prints itself; a signed result is a file of its own, to go on file. */
 import { useSignal } from '@preact/signals';
 import { gateway } from '../../api.ts';
-import { formatDate, t } from '../../language/text.ts';
+import { formatDate, listOf, t } from '../../language/text.ts';
 import { addressOf } from '../../navigation.ts';
 import { fitsQrCode, QrCode } from '../../parts/qr-code.tsx';
 import { rightTypeName } from '../../parts/right-type.ts';
@@ -47,7 +47,7 @@ function OnPaper({ asked }: { readonly asked: CheckForm }) {
     <div class="on-paper">
       <Values
         rows={[
-          [t('claims.later'), `${office}, ${rightTypeName(rightType)}, ${formatDate(filingDate)}`],
+          [t('claims.later'), listOf([office, rightTypeName(rightType), formatDate(filingDate)])],
           [t('claims.qr'), fits ? <QrCode key="code" text={link} label={t('claims.qr')} /> : undefined],
         ]}
       />

@@ -1,6 +1,6 @@
 /** One application of the office: what it says, and what is done with it. */
 import { useSignal } from '@preact/signals';
-import { formatDate, t } from '../../language/text.ts';
+import { formatDate, listOf, t } from '../../language/text.ts';
 import { Field } from '../../parts/field.tsx';
 import { Failure } from '../../parts/states.tsx';
 import { Values } from '../../parts/values.tsx';
@@ -57,7 +57,7 @@ export function ApplicationDesk() {
                 [t('register.status'), statusOf(found.value)],
                 [t('field.filingDate'), formatDate(found.value.filingDate)],
                 [t('console.publication'), found.value.publicationNumber ?? undefined],
-                [t('console.entries'), found.value.leafIndexBag.join(', ')],
+                [t('console.entries'), listOf(found.value.leafIndexBag.map(String))],
               ]}
             />
             <ApplicationActions client={client} application={found.value} attempt={attempt} />

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { AnswerOf, GatewayClient } from '#gateway/client/client.ts';
 import { ClientError } from '#gateway/client/errors.ts';
-import { t } from '../../language/text.ts';
+import { listOf, t } from '../../language/text.ts';
 import { FileDrop } from '../../parts/file-drop.tsx';
 import { Failure } from '../../parts/states.tsx';
 
@@ -82,7 +82,7 @@ async function handIn(client: GatewayClient, file: File): Promise<Handed['outcom
 function takenText({ status, applicationIdBag, notTakenCount, quality }: AnswerOf<'handInDocument'>): string {
   const { errorCount, warningCount } = quality;
   return [
-    t(status === 'known' ? 'console.known' : 'console.accepted', { ids: applicationIdBag.join(', ') }),
+    t(status === 'known' ? 'console.known' : 'console.accepted', { ids: listOf(applicationIdBag) }),
     ...(notTakenCount > 0 ? [t('console.notTaken', { count: notTakenCount })] : []),
     ...(errorCount + warningCount > 0
       ? [t('console.quality', { errors: errorCount, warnings: warningCount })]

@@ -1,6 +1,6 @@
 /** Applications that a search found, each with a link to its page. */
 import type { AnswerOf } from '#gateway/client/client.ts';
-import { formatDate, t } from '../../language/text.ts';
+import { formatDate, listOf, t } from '../../language/text.ts';
 import { addressOf } from '../../navigation.ts';
 import { rightTypeName } from '../../parts/right-type.ts';
 
@@ -13,8 +13,11 @@ export function ApplicationCards({ applications }: { readonly applications: read
         <li key={key}>
           <a href={addressOf(`/register/${encodeURIComponent(applicationId)}`)}>{applicationId}</a>
           <p>
-            {rightTypeName(rightType)}, {t('register.filed', { date: formatDate(filingDate) })}
-            {withdrawn && `, ${t('register.withdrawn')}`}
+            {listOf([
+              rightTypeName(rightType),
+              t('register.filed', { date: formatDate(filingDate) }),
+              ...(withdrawn ? [t('register.withdrawn')] : []),
+            ])}
           </p>
         </li>
       ))}
