@@ -10,6 +10,9 @@ const PATIENCE_MS = 1_000;
 /** Votes are cast by people: a reading this old is still true enough. */
 const KEEP_MS = 5_000;
 
+/** Where the logs of a long voting period are many questions, most of the time is left to others. */
+const REST = 10;
+
 export interface GovernanceReading extends Governance {
   readonly readAt: Date;
 }
@@ -20,23 +23,28 @@ export interface GovernanceWatch {
   close(): void;
 }
 
-export function watchGovernance(access: ChainAccess, deployment: Deployment): GovernanceWatch {
+export function watchGovernance(
+  access: ChainAccess,
+  deployment: Deployment,
+  keepMs = KEEP_MS,
+): GovernanceWatch {
   const link = linkToChain(access, deployment);
   let last: GovernanceReading | undefined;
   let underWay: Promise<void> | undefined;
-  let triedAt = Number.NEGATIVE_INFINITY;
+  let nextAt = Number.NEGATIVE_INFINITY;
 
   async function read(): Promise<void> {
-    const readAt = new Date();
+    const [readAt, began] = [new Date(), performance.now()];
     const found = await link.use((chain) => readGovernance(chain, deployment));
     if (found !== undefined) last = { ...found, readAt };
-    triedAt = performance.now();
+    const ended = performance.now();
+    nextAt = ended + Math.max(keepMs, REST * (ended - began));
     underWay = undefined;
   }
 
   return {
     async reading() {
-      if (performance.now() - triedAt > KEEP_MS) underWay ??= read();
+      if (performance.now() > nextAt) underWay ??= read();
       if (underWay !== undefined) await within(PATIENCE_MS, underWay);
       return last;
     },

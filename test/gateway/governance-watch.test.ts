@@ -78,6 +78,20 @@ describe('watchGovernance', () => {
     watch.close();
   });
 
+  it('reads anew in time, and leaves a chain that answers slowly most of its time', async () => {
+    const watch = watchGovernance({ url }, DEPLOYMENT, 1);
+    const first = await watch.reading();
+    let next = first;
+    while (next === first) next = await watch.reading();
+    expect(next?.blockNumber).to.equal(20);
+    delay = 50;
+    while (next === (await watch.reading()));
+    const before = calls;
+    for (let asked = 0; asked < 20; asked++) await watch.reading();
+    expect(calls).to.equal(before);
+    watch.close();
+  });
+
   it('has none of another chain', async () => {
     const watch = watchGovernance({ url }, { ...DEPLOYMENT, genesisHash: 'cd'.repeat(32) });
     expect(await watch.reading()).to.equal(undefined);
