@@ -17,6 +17,23 @@ export interface JsonLimits {
   readonly pointZero?: boolean;
 }
 
+/** The codes of what a text is made of. */
+const SIGN = {
+  quote: 0x22,
+  minus: 0x2d,
+  zero: 0x30,
+  nine: 0x39,
+  colon: 0x3a,
+  array: 0x5b,
+  backslash: 0x5c,
+  arrayEnd: 0x5d,
+  object: 0x7b,
+  objectEnd: 0x7d,
+} as const;
+
+/** One that is written as it is was found before: the text would not be well-formed. */
+const ESCAPED_SURROGATE = /\\u[dD][89A-Fa-f]/;
+
 /** On a text that `JSON.parse` has already taken. */
 const NUMBER = /[-\d][\d.eE+-]*/y;
 const INTEGER = /^(?:0|-?[1-9]\d{0,15})$/;
@@ -31,7 +48,12 @@ export function readJson(text: string, limits: JsonLimits): unknown {
   if (text.length > limits.length) throw tooLarge(`more than ${limits.length} characters`);
   if (!text.isWellFormed()) throw invalid('a lone surrogate');
   const value = parse(text);
-  inspect(text, limits);
+  if (inspect(text, limits) !== membersOf(value)) {
+    const where = `character ${duplicateEnd(text)}`;
+    throw new ProtocolError('JSON_DUPLICATE_KEY', `JSON: the member before ${where} was there before`, {
+      where,
+    });
+  }
   return value;
 }
 
@@ -61,31 +83,31 @@ function parse(text: string): unknown {
 }
 
 /**
- * Walks over a text that is known to be JSON, and refuses what `JSON.parse` lets through. By a pattern for all tokens
- * it took four times as long (measured).
+ * Walks over a text that is known to be JSON, and refuses what `JSON.parse` lets through; gives the number of members.
+ * By a pattern for all tokens it took four times as long, with the names of each object half as long again (measured).
  */
-function inspect(text: string, { depth, pointZero }: JsonLimits): void {
+function inspect(text: string, { depth, pointZero }: JsonLimits): number {
   const integer = pointZero === true ? INTEGER_POINT_ZERO : INTEGER;
-  /** Names seen in each open object; undefined for an array. */
-  const open: (Set<string> | undefined)[] = [];
-  let name = '';
+  const hasSurrogates = ESCAPED_SURROGATE.test(text);
+  let [members, open] = [0, 0];
   for (let at = 0; at < text.length; at += 1) {
-    const sign = text.charAt(at);
-    if (sign === '"') {
-      name = text.slice(at, endOfString(text, at));
-      if (name.includes('\\u')) checkEscapes(name, at);
-      at += name.length - 1;
-    } else if (sign === ':') {
-      addName(open.at(-1), name, at);
-    } else if (sign === '{' || sign === '[') {
-      if (open.length === depth) throw tooLarge(`nested more than ${depth} deep`);
-      open.push(sign === '{' ? new Set() : undefined);
-    } else if (sign === '}' || sign === ']') {
-      open.pop();
-    } else if (sign === '-' || (sign >= '0' && sign <= '9')) {
+    const sign = text.charCodeAt(at);
+    if (sign === SIGN.quote) {
+      const end = endOfString(text, at);
+      if (hasSurrogates) checkEscapes(text.slice(at, end), at);
+      at = end - 1;
+    } else if (sign === SIGN.colon) {
+      members += 1;
+    } else if (sign === SIGN.object || sign === SIGN.array) {
+      if (open === depth) throw tooLarge(`nested more than ${depth} deep`);
+      open += 1;
+    } else if (sign === SIGN.objectEnd || sign === SIGN.arrayEnd) {
+      open -= 1;
+    } else if (sign === SIGN.minus || (sign >= SIGN.zero && sign <= SIGN.nine)) {
       at += checkInteger(text, at, integer) - 1;
     }
   }
+  return members;
 }
 
 /** Behind the closing quote of the string that begins at `start`. */
@@ -98,24 +120,41 @@ function endOfString(text: string, start: number): number {
 /** Whether the backslashes before a sign are odd in number. */
 function isEscaped(text: string, at: number): boolean {
   let first = at;
-  while (text.charAt(first - 1) === '\\') first -= 1;
+  while (text.charCodeAt(first - 1) === SIGN.backslash) first -= 1;
   return (at - first) % 2 === 1;
 }
 
-/** `name` is written as in the text: two spellings of one name, as by escapes, are one name. */
-function addName(names: Set<string> | undefined, token: string, index: number): void {
-  const name: unknown = token.includes('\\') ? JSON.parse(token) : token.slice(1, -1);
-  if (typeof name !== 'string' || names === undefined) return;
-  if (names.has(name)) {
-    throw new ProtocolError(
-      'JSON_DUPLICATE_KEY',
-      `JSON: the member before character ${index} was there before`,
-      {
-        where: `character ${index}`,
-      },
-    );
+/** Of all objects in a value: of two with one name `JSON.parse` keeps the last. */
+function membersOf(value: unknown): number {
+  let members = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) members += membersOf(item);
+  } else if (isObject(value)) {
+    for (const name in value) members += 1 + membersOf(value[name]);
   }
-  names.add(name);
+  return members;
+}
+
+/** Where the first name ends that its object has already. Two spellings of one name, as by escapes, are one name. */
+function duplicateEnd(text: string): number {
+  /** Names seen in each open object; in an array there are none. */
+  const open: Set<unknown>[] = [];
+  let name = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (sign === '"') {
+      name = text.slice(at, endOfString(text, at));
+      at += name.length - 1;
+    } else if (sign === ':') {
+      const names = open.at(-1);
+      if (names?.size === names?.add(JSON.parse(name)).size) return at;
+    } else if (sign === '{' || sign === '[') {
+      open.push(new Set());
+    } else if (sign === '}' || sign === ']') {
+      open.pop();
+    }
+  }
+  return text.length;
 }
 
 /** Gives the length of the number. */

@@ -4,7 +4,7 @@
  * What is proven is that the log has, at `treeSize`, the root that entry and path lead to; the root itself is
  * asked of the chain. Everything in a receipt is an attacker's until then.
  */
-import { fromHex, isHash, toHex, utf8 } from '#protocol/bytes.ts';
+import { fromHex, hashesBytes, isHash, toHex, utf8 } from '#protocol/bytes.ts';
 import { isTime } from '#protocol/dates.ts';
 import { parseDigest } from '#protocol/digest.ts';
 import type { DocumentDigest } from '#protocol/digest-document.ts';
@@ -43,10 +43,14 @@ export interface Receipt {
   readonly chainProof?: Readonly<Record<string, unknown>>;
 }
 
-/** A receipt, and what its entry says. */
+/** A receipt, what its entry says, and what of it is hashed, as bytes: to read the texts takes as long as to hash. */
 export interface ReadReceipt {
   readonly receipt: Receipt;
   readonly entry: LogEntry;
+  /** Hash of the entry in its log. */
+  readonly leaf: Uint8Array;
+  /** Hashes from the leaf's sibling up. */
+  readonly path: readonly Uint8Array[];
 }
 
 /** What of a digested document is compared. */
@@ -58,6 +62,7 @@ export type DocumentMatch = 'byte-for-byte' | 'canonically-equal' | 'different';
 const LIMITS: JsonLimits = { length: 1 << 20, depth: 16 };
 /** One hash for each level of a tree of less than 2^53 leaves. */
 const LONGEST_PATH = 53;
+const PATH = `at most ${LONGEST_PATH} hashes of 64 lower-case hexadecimal digits`;
 
 const ANCHOR: Shape<Anchor> = {
   blockNumber: { is: isIntegerFrom(0), must: 'an integer from 0 to 2^53 − 1' },
@@ -71,7 +76,7 @@ const RECEIPT: Shape<Receipt> = {
   entry: { is: (value): value is string => typeof value === 'string', must: 'the text of an entry' },
   leafIndex: { is: isIntegerFrom(0), must: 'an integer from 0 to 2^53 − 1' },
   treeSize: { is: isIntegerFrom(1), must: 'an integer from 1 to 2^53 − 1' },
-  inclusionPath: { is: isPath, must: `at most ${LONGEST_PATH} hashes of 64 lower-case hexadecimal digits` },
+  inclusionPath: { is: (value) => Array.isArray(value), must: PATH },
   anchor: { is: (value): value is Anchor => isObject(value), must: 'an object' },
   chainProof: { is: isObject, must: 'an object', optional: true },
 };
@@ -114,8 +119,12 @@ export function receiptOf(value: unknown): ReadReceipt {
 export function checkReceipt(receipt: Receipt): { readonly leafHash: string; readonly root: string } {
   const leaf = leafHash(utf8(receipt.entry));
   const path = receipt.inclusionPath.map((hash) => fromHex(hash, 32));
-  const root = rootFromPath({ leaf, index: receipt.leafIndex, size: receipt.treeSize, path });
-  return { leafHash: toHex(leaf), root: toHex(root) };
+  return { leafHash: toHex(leaf), root: rootOf({ receipt, leaf, path }) };
+}
+
+/** The root alone, for who has read the receipt. Throws as `checkReceipt`. */
+export function rootOf({ receipt, leaf, path }: Omit<ReadReceipt, 'entry'>): string {
+  return toHex(rootFromPath({ leaf, index: receipt.leafIndex, size: receipt.treeSize, path }));
 }
 
 /**
@@ -155,7 +164,9 @@ function checked(value: unknown): ReadReceipt {
   const wellShaped = hasShape(value, RECEIPT, bad);
   if (isObject(value) && isObject(value.anchor)) hasShape(value.anchor, ANCHOR, bad, 'anchor');
   const entry = isObject(value) && typeof value.entry === 'string' ? entryOf(value.entry, bad) : undefined;
-  if (wellShaped && entry !== undefined && bad.length === 0) return { receipt: value, entry };
+  const path = isObject(value) && Array.isArray(value.inclusionPath) ? pathOf(value.inclusionPath, bad) : [];
+  if (wellShaped && entry !== undefined && bad.length === 0)
+    return { receipt: value, entry, leaf: leafHash(utf8(value.entry)), path };
   throw new ProtocolError('RECEIPT_INVALID', `receipt: ${fieldsText(bad)}`, { fields: bad });
 }
 
@@ -170,6 +181,8 @@ function entryOf(text: string, bad: BadField[]): LogEntry | undefined {
   }
 }
 
-function isPath(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.length <= LONGEST_PATH && value.every(isHash);
+function pathOf(texts: readonly unknown[], bad: BadField[]): readonly Uint8Array[] {
+  const path = texts.length <= LONGEST_PATH ? hashesBytes(texts) : undefined;
+  if (path === undefined) bad.push({ field: 'inclusionPath', message: `must be ${PATH}` });
+  return path ?? [];
 }

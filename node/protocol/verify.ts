@@ -8,7 +8,7 @@
 import { isCompetent, type LogEntry, type LogId, parseLogId } from '#protocol/entry.ts';
 import { ProtocolError, type ProtocolErrorCode } from '#protocol/errors.ts';
 import type { DocumentDigests, ReadReceipt, Receipt } from '#protocol/receipt.ts';
-import { checkReceipt, compareDigests, compareStatedDigest, readReceipt } from '#protocol/receipt.ts';
+import { compareDigests, compareStatedDigest, readReceipt, rootOf } from '#protocol/receipt.ts';
 
 /** What could not be found out, and why. */
 export interface Unknown {
@@ -81,7 +81,7 @@ export function verifyReceipt(input: VerificationInput): Verification {
     issuerStep(entry, input),
     documentStep(entry, input),
     headStep(receipt, input),
-    inclusionStep(receipt, input),
+    inclusionStep(read, input),
     anchorStep(receipt, input),
   ].filter((finding) => finding !== undefined);
   return { verdict: verdictOf(findings), findings, receipt, entry };
@@ -181,10 +181,10 @@ function headStep({ treeSize }: Receipt, { head }: VerificationInput): StepFindi
 }
 
 /** Entry and path lead to the anchored root. */
-function inclusionStep(receipt: Receipt, { head }: VerificationInput): StepFinding {
+function inclusionStep(read: ReadReceipt, { head }: VerificationInput): StepFinding {
   const code = 'LEAF_INCLUDED';
   try {
-    const { root } = checkReceipt(receipt);
+    const root = rootOf(read);
     if (head === 'absent' || 'unknown' in head)
       return unknown(code, 'whether that root is anchored: there is none to compare with', { root });
     if (root === head.root) return holds(code, 'the entry is under the anchored root', { root });

@@ -5,12 +5,11 @@
  * knows beside: who was allowed to write, what was revoked or withdrawn since, what is final.
  */
 
-import { toHex, utf8 } from '#protocol/bytes.ts';
+import { toHex } from '#protocol/bytes.ts';
 import { type DigestProfile, parseDigest } from '#protocol/digest.ts';
 import { type LogEntry, parseLogId, subjectOffice } from '#protocol/entry.ts';
 import { type ReadReceipt, type Receipt, readReceipt } from '#protocol/receipt.ts';
 import type { RegisterStatement } from '#protocol/register-statement.ts';
-import { leafHash } from '#protocol/tree.ts';
 import { type Verdict, type VerificationInput, verdictOf, verifyReceipt } from '#protocol/verify.ts';
 import { currencyStep, subjectStep } from './extract-currency.ts';
 import type { AnchoredHead, RegisterReader } from './reader.ts';
@@ -72,31 +71,38 @@ async function verifyByReceipt(
 ): Promise<DocumentVerification> {
   const { reader } = trusted;
   const { receipt, entry } = read;
-  const head = await headOf(trusted, receipt, entry);
-  const handedOver = await handedOverLog(trusted, entry);
-  const delegated = await delegation(reader, entry, head?.blockNumber);
+  const log = parseLogId(entry.log);
+  // A log of another chain or contract is never looked up in this one.
+  const isHere = String(log.chainId) === trusted.chainId;
+  const isFollowed = isHere && log.address === trusted.documentLog;
+  const head = isFollowed ? await reader.head(log.office, log.logNumber, receipt.treeSize) : undefined;
+  // The members listed its contract too, and it is not the one that is followed here.
+  const isHandedOver = isHere && !isFollowed && (await reader.isListed('DocumentLog', log.address.slice(2)));
+  const grantor = subjectOffice(entry.subject);
+  // As it was when the head was recorded: a delegation that ended later does not undo what was issued under it.
+  const isDelegated =
+    grantor !== log.office && (await reader.delegated(grantor, log.office, head?.blockNumber));
   const subject = application && subjectSought(application, entry);
   const { findings: steps } = verifyReceipt({
     receipt: read,
     expected: {
-      log: { chainId: Number(trusted.chainId), address: handedOver ?? trusted.documentLog },
+      log: { chainId: Number(trusted.chainId), address: isHandedOver ? log.address : trusted.documentLog },
       ...(subject !== undefined && { subject }),
     },
     ...(digests !== undefined && { document: documentFrom(digests) }),
-    delegated: () => delegated,
-    head:
-      handedOver !== undefined
-        ? { unknown: 'its log is in a contract that gave over its place, which is not followed here' }
-        : head === undefined
-          ? 'absent'
-          : { root: head.root, anchor: anchorOf(head) },
+    delegated: () => isDelegated,
+    head: isHandedOver
+      ? { unknown: 'its log is in a contract that gave over its place, which is not followed here' }
+      : head === undefined
+        ? 'absent'
+        : { root: head.root, anchor: anchorOf(head) },
   });
   const findings: RegisterFinding[] = [
     ...steps,
     ...(application !== undefined && subject === undefined
       ? [unknown('SUBJECT_EXPECTED', 'which application is meant: its number cannot be read')]
       : []),
-    ...(head === undefined ? [] : await headSteps(trusted, receipt, head)),
+    ...(head === undefined ? [] : await headSteps(trusted, read, head)),
     ...(statement === undefined
       ? []
       : [subjectStep(entry, statement), await currencyStep(reader, statement)]),
@@ -111,60 +117,29 @@ async function verifyByReceipt(
   return { verdict: verdictOf(findings), findings, entry, ...(head !== undefined && { head }) };
 }
 
-/** The head of the log at the receipt's size. A log of another chain or contract is never looked up in this one. */
-async function headOf(
-  { reader, chainId, documentLog }: Trusted,
-  { treeSize }: Receipt,
-  entry: LogEntry,
-): Promise<AnchoredHead | undefined> {
-  const log = parseLogId(entry.log);
-  if (String(log.chainId) !== chainId || log.address !== documentLog) return undefined;
-  return reader.head(log.office, log.logNumber, treeSize);
-}
-
-/** The contract of the log, where it is another than the one followed here and the members listed it too. */
-async function handedOverLog(
-  { reader, chainId, documentLog }: Trusted,
-  entry: LogEntry,
-): Promise<string | undefined> {
-  const log = parseLogId(entry.log);
-  if (String(log.chainId) !== chainId || log.address === documentLog) return undefined;
-  return (await reader.isListed('DocumentLog', log.address.slice(2))) ? log.address : undefined;
-}
-
-/** As it was when the head was recorded: a delegation that ended later does not undo what was issued under it. */
-async function delegation(
-  reader: RegisterReader,
-  entry: LogEntry,
-  block: number | undefined,
-): Promise<boolean> {
-  const [grantor, delegate] = [subjectOffice(entry.subject), parseLogId(entry.log).office];
-  return grantor !== delegate && reader.delegated(grantor, delegate, block);
-}
-
 async function headSteps(
   { reader, finalized }: Trusted,
-  receipt: Receipt,
+  read: ReadReceipt,
   head: AnchoredHead,
 ): Promise<RegisterFinding[]> {
   const { office, blockNumber } = head;
   const authorisation = await reader.keyAuthorisation(office, head.key, blockNumber, 'recorder');
   const goodSize = head.holds ? head.size : ((await reader.latestHead(office, head.logNumber))?.size ?? 0);
   return [
-    headInForceStep({ holds: head.holds, goodSize, leafIndex: receipt.leafIndex }),
+    headInForceStep({ holds: head.holds, goodSize, leafIndex: read.receipt.leafIndex }),
     keyAuthorisedStep(authorisation !== undefined, head.key),
     keyTrustedStep(blockNumber, authorisation?.compromisedSince),
-    notRevokedStep(await revocationOf(reader, receipt, office)),
+    notRevokedStep(await revocationOf(reader, read, office)),
     finalityStep(blockNumber, finalized),
   ];
 }
 
 async function revocationOf(
   reader: RegisterReader,
-  receipt: Receipt,
+  { leaf }: ReadReceipt,
   office: string,
 ): Promise<RevocationFacts | undefined> {
-  const revocation = await reader.revocation(office, toHex(leafHash(utf8(receipt.entry))));
+  const revocation = await reader.revocation(office, toHex(leaf));
   if (revocation === undefined) return undefined;
   const { key, blockNumber } = revocation;
   const since = (await reader.keyAuthorisation(office, key, blockNumber))?.compromisedSince;

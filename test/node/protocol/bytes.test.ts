@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { concat, equalBytes, fromHex, isHash, toHex, utf8, xorBytes } from '#protocol/bytes.ts';
+import { concat, equalBytes, fromHex, hashesBytes, isHash, toHex, utf8, xorBytes } from '#protocol/bytes.ts';
 
 describe('bytes', () => {
   it('writes and reads hexadecimal text like Buffer does', () => {
@@ -32,6 +32,28 @@ describe('bytes', () => {
     ]) {
       expect(isHash(bad)).to.equal(false);
     }
+  });
+
+  it('reads hashes together as it reads each, or none of them', () => {
+    const hash = fc.uint8Array({ minLength: 32, maxLength: 32 }).map(toHex);
+    fc.assert(
+      fc.property(fc.array(hash, { maxLength: 5 }), (hashes) => {
+        expect(hashesBytes(hashes)).to.deep.equal(hashes.map((text) => fromHex(text)));
+      }),
+    );
+    const good = '0'.repeat(64);
+    const misplaced = ['0'.repeat(63), '0'.repeat(65)]; // together as long as two
+    const bad = [
+      '',
+      'A'.repeat(64),
+      '\u00e9'.repeat(64),
+      `${'0'.repeat(63)}\ud800`,
+      `${'0'.repeat(63)}g`,
+      0,
+      null,
+    ];
+    for (const values of [misplaced, ...bad.map((value) => [good, value])])
+      expect(hashesBytes(values), String(values)).to.equal(undefined);
   });
 
   it('refuses a lone surrogate, which UTF-8 would replace', () => {
