@@ -25,8 +25,10 @@ export function sendReply(
     }
   }
   // Not by Express, which would look again at type, freshness and encoding: they are settled here.
-  response.setHeader('Content-Length', Buffer.byteLength(text));
-  response.end(text);
+  const length = Buffer.byteLength(text);
+  response.setHeader('Content-Length', length);
+  // Of text that is ASCII the bytes need no encoding.
+  response.end(text, length === text.length ? 'latin1' : 'utf8');
 }
 
 /** RFC 9110 §13.1.2. Express would not answer 304 to a `Cache-Control: no-cache`, which fetch adds by itself. */

@@ -1,10 +1,12 @@
 /** What browsers are told: nothing here is to be framed, sniffed, run or referred from; who may ask from elsewhere. */
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import cors from 'cors';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /** A page that needs more says so itself. */
-export const protectBrowsers: RequestHandler = helmet({
+const PROTECTION = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -26,6 +28,19 @@ export const protectBrowsers: RequestHandler = helmet({
   xPermittedCrossDomainPolicies: false,
   xXssProtection: false,
 });
+
+/** What helmet says is the same for every request, so it is asked once. */
+const HEADERS = headersOf(PROTECTION);
+
+export function protectBrowsers(response: ServerResponse): void {
+  for (const [name, value] of HEADERS) response.setHeader(name, value);
+}
+
+function headersOf(protection: typeof PROTECTION): readonly (readonly [string, string])[] {
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  protection(response.req, response, () => undefined);
+  return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]);
+}
 
 /**
  * Pages of these origins may ask, without cookies: there are none.

@@ -1,14 +1,13 @@
 /** Accept-Language: which language the words of an answer are in. Never a reason to refuse. */
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, Response } from 'express';
 import { LANGUAGES, type Language } from './messages/languages.ts';
 
 /** Sets `Content-Language`, and what `languageOf` gives. */
-export const negotiateLanguage: RequestHandler = (request, response, next) => {
+export function negotiateLanguage(request: Request, response: Response): void {
   const language = chosen(request);
   response.locals.language = language;
-  response.set({ 'Content-Language': language, Vary: 'Accept-Language' });
-  next();
-};
+  response.setHeader('Content-Language', language).setHeader('Vary', 'Accept-Language');
+}
 
 export function languageOf({ locals }: Response): Language {
   return locals.language ?? 'en';

@@ -48,8 +48,8 @@ function handlers(
 ): RequestHandler[] {
   const { body, binary, maxBytes, produces = ['application/json'] } = operation;
   return [
-    negotiate(produces),
     async (request, response, next) => {
+      negotiate(produces, request);
       try {
         response.locals.caller = await admit(operation, request, authenticate);
         next();
@@ -84,17 +84,11 @@ function attemptOf({ id }: Operation, request: Request, { locals }: Response): A
   };
 }
 
-function negotiate(mediaTypes: readonly string[]): RequestHandler {
-  return (request, _response, next) => {
-    const { accept } = request.headers;
-    // What most clients send needs no reckoning of preferences.
-    if (accept !== undefined && accept !== '*/*' && request.accepts([...mediaTypes]) === false)
-      throw new GatewayError(
-        'NOT_ACCEPTABLE',
-        `the answer is ${mediaTypes.join(' or ')}; Accept admits none`,
-      );
-    next();
-  };
+function negotiate(mediaTypes: readonly string[], request: Request): void {
+  const { accept } = request.headers;
+  // What most clients send needs no reckoning of preferences.
+  if (accept !== undefined && accept !== '*/*' && request.accepts([...mediaTypes]) === false)
+    throw new GatewayError('NOT_ACCEPTABLE', `the answer is ${mediaTypes.join(' or ')}; Accept admits none`);
 }
 
 async function admit(
