@@ -17,6 +17,8 @@ const MAX_DEPTH = 16;
 /** `application/json`, with no parameter but charset=utf-8 (RFC 8259 §8.1). */
 const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /**
  * Reads the body as bytes. Compressed ones are refused: what they grow to is known only after the work is done.
  * @param limit in bytes
@@ -53,8 +55,7 @@ export function parseBody<Schema extends z.ZodType>(
 
 function parseJson(bytes: Uint8Array, length: number): unknown {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return readJson(text, { length, depth: MAX_DEPTH, pointZero: true });
+    return readJson(UTF_8.decode(bytes), { length, depth: MAX_DEPTH, pointZero: true });
   } catch (cause) {
     const why = cause instanceof ProtocolError ? cause.message : 'the body is not UTF-8';
     throw new GatewayError('JSON_MALFORMED', why, { cause });

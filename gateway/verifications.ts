@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type DocumentVerification, verifyDocument } from '#node/register/verification.ts';
 import { VERIFICATION_STEPS, type VerificationStep } from '#node/register/verification-findings.ts';
-import { ENTRY_KINDS, parseLogId, subjectOffice } from '#protocol/entry.ts';
+import { ENTRY_KINDS, subjectOffice } from '#protocol/entry.ts';
 import { ProtocolError } from '#protocol/errors.ts';
 import { type ReadReceipt, receiptOf } from '#protocol/receipt.ts';
 import { type Audited, recordKeyUse } from './access/actor.ts';
@@ -163,8 +163,8 @@ function readReceipt(given: object): ReadReceipt {
 }
 
 /** That an answer rests on. */
-function officesOf({ entry: { log, subject } }: ReadReceipt): string[] {
-  return [parseLogId(log).office, subjectOffice(subject)];
+function officesOf({ entry, log }: ReadReceipt): string[] {
+  return [log.office, subjectOffice(entry.subject)];
 }
 
 function soughtOf({ applicationNumber, ...rest }: NonNullable<VerificationRequest['application']>) {

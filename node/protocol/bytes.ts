@@ -14,6 +14,9 @@ for (const [value, digit] of [...DIGITS].entries()) NIBBLES[digit.charCodeAt(0)]
 const HASH = /^[0-9a-f]{64}$/;
 const HASH_BYTES = 32;
 const encoder = new TextEncoder();
+/** As many hashes as a path can have are read without an array for their digits. */
+const MOST_HASHES = 53;
+const hashDigits = new Uint8Array(2 * HASH_BYTES * MOST_HASHES);
 
 /** Lower-case hexadecimal text of bytes, without `0x`. */
 export function toHex(bytes: Uint8Array): string {
@@ -55,8 +58,10 @@ export function isHash(value: unknown): value is string {
 export function hashesBytes(values: readonly unknown[]): Uint8Array[] | undefined {
   if (!values.every((value) => typeof value === 'string' && value.length === 2 * HASH_BYTES))
     return undefined;
-  const digits = encoder.encode(values.join(''));
-  const bytes = new Uint8Array(digits.length / 2);
+  const bytes = new Uint8Array(values.length * HASH_BYTES);
+  const digits = values.length > MOST_HASHES ? new Uint8Array(2 * bytes.length) : hashDigits;
+  const { written } = encoder.encodeInto(values.join(''), digits);
+  if (written !== 2 * bytes.length) return undefined; // there are other signs than ASCII
   for (let i = 0; i < bytes.length; i++) {
     const high = NIBBLES[digits[2 * i]!]!;
     const low = NIBBLES[digits[2 * i + 1]!]!;

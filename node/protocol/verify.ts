@@ -5,7 +5,7 @@
  * could not be found out. That never becomes a no, and a no never becomes a silence.
  */
 
-import { isCompetent, type LogEntry, type LogId, parseLogId } from '#protocol/entry.ts';
+import { isCompetent, type LogEntry, type LogId } from '#protocol/entry.ts';
 import { ProtocolError, type ProtocolErrorCode } from '#protocol/errors.ts';
 import type { DocumentDigests, ReadReceipt, Receipt } from '#protocol/receipt.ts';
 import { compareDigests, compareStatedDigest, readReceipt, rootOf } from '#protocol/receipt.ts';
@@ -76,7 +76,7 @@ export function verifyReceipt(input: VerificationInput): Verification {
   const { receipt, entry } = read;
   const findings = [
     read.finding,
-    logStep(entry, input),
+    logStep(read, input),
     subjectStep(entry, input),
     issuerStep(entry, input),
     documentStep(entry, input),
@@ -112,10 +112,12 @@ function readStep(
 }
 
 /** The entry belongs to the chain, contract, office and log that the verifier asked about. */
-function logStep(entry: LogEntry, { expected }: VerificationInput): StepFinding | undefined {
+function logStep(
+  { entry, log: actual }: ReadReceipt,
+  { expected }: VerificationInput,
+): StepFinding | undefined {
   if (expected?.log === undefined) return undefined;
   const code = 'LOG_EXPECTED';
-  const actual = parseLogId(entry.log);
   const other = (
     [
       ['chainId', 'another chain'],

@@ -7,7 +7,7 @@
 
 import { toHex } from '#protocol/bytes.ts';
 import { type DigestProfile, parseDigest } from '#protocol/digest.ts';
-import { type LogEntry, parseLogId, subjectOffice } from '#protocol/entry.ts';
+import { type LogEntry, subjectOffice } from '#protocol/entry.ts';
 import { type ReadReceipt, type Receipt, readReceipt } from '#protocol/receipt.ts';
 import type { RegisterStatement } from '#protocol/register-statement.ts';
 import { type Verdict, type VerificationInput, verdictOf, verifyReceipt } from '#protocol/verify.ts';
@@ -70,8 +70,7 @@ async function verifyByReceipt(
   { digests, application, statement }: DocumentToVerify,
 ): Promise<DocumentVerification> {
   const { reader } = trusted;
-  const { receipt, entry } = read;
-  const log = parseLogId(entry.log);
+  const { receipt, entry, log } = read;
   // A log of another chain or contract is never looked up in this one.
   const isHere = String(log.chainId) === trusted.chainId;
   const isFollowed = isHere && log.address === trusted.documentLog;

@@ -8,6 +8,7 @@ import {
   emptyRoot,
   inclusionPath,
   leafHash,
+  leafHashOfText,
   nodeHash,
   rootAt,
   rootFromLeaves,
@@ -116,6 +117,12 @@ describe('tree', () => {
     const before = leafHash(entries[0]!);
     leafHash(entries[1]!);
     expect(toHex(before)).to.equal(toHex(leaves[0]!));
+  });
+
+  it('hashes a text as it hashes its bytes', () => {
+    for (const text of ['', 'a', 'a'.repeat(4096), 'a'.repeat(4097), '\u00e9'.repeat(2049), '\u{1f600}'])
+      expect(toHex(leafHashOfText(text))).to.equal(toHex(leafHash(utf8(text))));
+    expect(() => leafHashOfText('a\ud800')).to.throw(TypeError);
   });
 
   it('keeps two equal entries apart by their index', () => {
