@@ -11,7 +11,7 @@ import { NodeError } from './errors.ts';
 import { storageError } from './store/failure.ts';
 import type { Identity } from './store/office.ts';
 import type { RawRow } from './store/raw.ts';
-import { BLOCKS, type BlockRow, CURSOR, REGISTER_TABLES } from './store/register.ts';
+import { CURSOR, REGISTER_TABLES, UNDOS, type Undo } from './store/register.ts';
 import { SCHEMA } from './store/schema.ts';
 import type { Store } from './store.ts';
 
@@ -115,13 +115,12 @@ async function* recordsOf(store: Store, registerOnly: boolean): AsyncGenerator<B
   }
 }
 
-const BLOCK_PREFIX = `!${BLOCKS.name}!`;
+const UNDO_PREFIX = `!${UNDOS.name}!`;
 
 /** What a block changed of the office's own tables, to be put back by a reorganisation, is the office's own. */
 function withoutOwn(row: RawRow): RawRow {
-  if (!Buffer.from(row.key).toString().startsWith(BLOCK_PREFIX)) return row;
-  const block: BlockRow = JSON.parse(Buffer.from(row.value).toString());
-  if (block.undo === undefined) return row;
-  const undo = block.undo.filter(({ table }) => REGISTER_NAMES.has(table));
-  return { key: row.key, value: utf8(JSON.stringify({ ...block, undo })) };
+  if (!Buffer.from(row.key).toString().startsWith(UNDO_PREFIX)) return row;
+  const changes: Undo[] = JSON.parse(Buffer.from(row.value).toString());
+  const undo = changes.filter(({ table }) => REGISTER_NAMES.has(table));
+  return { key: row.key, value: utf8(JSON.stringify(undo)) };
 }

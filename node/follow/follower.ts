@@ -4,12 +4,13 @@
  * Near the head every block is read, so that each parent hash is checked. From far behind, events are asked for in ranges
  * and only blocks that hold some are read: a register that was away for a year is level within minutes.
  */
+import type { Chain } from '../chain/connection.ts';
 import { NodeError } from '../errors.ts';
 import { CURSOR } from '../store/register.ts';
-import { fetchBlock, fetchEvents } from './chain-reader.ts';
+import { type Addresses, fetchBlock, fetchEvents } from './chain-reader.ts';
 import { ownOutcomes, ownTransactions } from './own-transactions.ts';
 import { applyBlock, clearProjection, undoLastBlock } from './projection.ts';
-import { type Followed, followRanges } from './ranges.ts';
+import { BLOCKS_AT_ONCE, type Followed, followRanges } from './ranges.ts';
 
 export interface FollowOptions extends Followed {
   /** No event of the contracts is in an earlier block. */
@@ -80,15 +81,25 @@ async function followEach(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   let last = parent;
-  for (let number = from; number <= to; number++) {
+  for (let first = from; first <= to; first += BLOCKS_AT_ONCE) {
     signal?.throwIfAborted();
-    const block = await fetchBlock(chain, number);
-    if (block === undefined || (last !== undefined && block.parentHash !== last)) return;
-    // By hash, never by number: a chain that goes to another block and back in between would hide the events.
-    const occurrences = await fetchEvents(chain, contracts, { blockHash: block.hash });
-    const own = await ownTransactions(store);
-    const outcomes = await ownOutcomes(chain, own, block.transactions, occurrences);
-    await applyBlock(store, { block, occurrences, outcomes, isFinal: false });
-    last = block.hash;
+    const count = Math.min(BLOCKS_AT_ONCE, to - first + 1);
+    const asked = Array.from({ length: count }, (_, place) =>
+      blockWithEvents(chain, contracts, first + place),
+    );
+    for (const found of await Promise.all(asked)) {
+      if (found === undefined || (last !== undefined && found.block.parentHash !== last)) return;
+      const { block, occurrences } = found;
+      const own = await ownTransactions(store);
+      const outcomes = await ownOutcomes(chain, own, block.transactions, occurrences);
+      await applyBlock(store, { block, occurrences, outcomes, isFinal: false });
+      last = block.hash;
+    }
   }
+}
+
+/** The events by hash, never by number: a chain that goes to another block and back in between would hide them. */
+async function blockWithEvents(chain: Chain, contracts: Addresses, number: number) {
+  const block = await fetchBlock(chain, number);
+  return block && { block, occurrences: await fetchEvents(chain, contracts, { blockHash: block.hash }) };
 }

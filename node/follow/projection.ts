@@ -1,7 +1,7 @@
 import type { Batch } from '../store/batch.ts';
 import { OUTBOX } from '../store/office.ts';
 import { owe } from '../store/queue.ts';
-import { BLOCKS, CURSOR, NOTICE_DEPTH, NOTICES, REGISTER_TABLES } from '../store/register.ts';
+import { BLOCKS, CURSOR, NOTICE_DEPTH, NOTICES, REGISTER_TABLES, UNDOS } from '../store/register.ts';
 import type { Table } from '../store/table.ts';
 import type { Store } from '../store.ts';
 import { applyApplicationEvent } from './application-events.ts';
@@ -44,9 +44,9 @@ export async function applyBlock(
     const notices = occurrences.map(({ event }) => noticeOf(event)).filter((notice) => notice !== undefined);
     if (notices.length > 0) batch.put(NOTICES, number, { block: number, timestamp, notices });
     batch.put(CURSOR, 'cursor', { number, hash, timestamp });
-    const undo = isFinal ? {} : { undo: await store.undoOf(batch) };
-    batch.put(BLOCKS, number, { number, hash, parentHash, timestamp, ...undo });
-    await dropOld(store, batch, BLOCKS, number - UNDO_DEPTH);
+    if (!isFinal) batch.put(UNDOS, number, await store.undoOf(batch));
+    batch.put(BLOCKS, number, { number, hash, parentHash, timestamp });
+    for (const table of [BLOCKS, UNDOS]) await dropOld<unknown>(store, batch, table, number - UNDO_DEPTH);
     await dropOld(store, batch, NOTICES, number - NOTICE_DEPTH);
   }, REBUILDABLE);
 }
@@ -75,9 +75,10 @@ async function dropOld<V>(store: Store, batch: Batch, table: Table<number, V>, b
 export async function undoLastBlock(store: Store): Promise<boolean> {
   return store.update(async (batch) => {
     const cursor = await store.get(CURSOR, 'cursor');
-    const row = cursor && (await store.get(BLOCKS, cursor.number));
-    if (row?.undo === undefined) return false;
-    batch.restore(row.undo).delete(BLOCKS, row.number);
+    if (cursor === undefined) return false;
+    const undo = await store.get(UNDOS, cursor.number);
+    if (undo === undefined) return false;
+    batch.restore(undo).delete(BLOCKS, cursor.number).delete(UNDOS, cursor.number);
     return true;
   }, REBUILDABLE);
 }

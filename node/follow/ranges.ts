@@ -21,7 +21,7 @@ const FIRST_SPAN = 64;
 const FEW_EVENTS = 2_000;
 const MANY_EVENTS = 20_000;
 /** Blocks that are asked for at once. */
-const BLOCKS_AT_ONCE = 16;
+export const BLOCKS_AT_ONCE = 16;
 
 export interface Followed {
   readonly store: Store;

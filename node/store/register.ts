@@ -29,7 +29,6 @@ export interface BlockRow {
   hash: string;
   parentHash: string;
   timestamp: string;
-  undo?: Undo[]; // in the order to put back; missing where the block was final when it was followed
 }
 
 export interface OfficeRow {
@@ -216,6 +215,8 @@ export interface NoticesRow {
 export const CURSOR = jsonTable<'cursor', Cursor>('cursor', text);
 export const COUNTS = jsonTable<string, Counts>('counts', text);
 export const BLOCKS = jsonTable<number, BlockRow>('blocks', integer);
+/** By block, in the order to put back; none of a block that was final when it was followed. They are large. */
+export const UNDOS = jsonTable<number, Undo[]>('undos', integer);
 export const OFFICES = jsonTable<string, OfficeRow>('offices', text);
 export const AUTHORISATIONS = jsonTable<
   { office: string; key: string; role: AuthorisationRow['role']; from: number },
@@ -278,8 +279,9 @@ export function filingGroup({ office, rightType, withdrawn }: FilingGroup): stri
 
 /** All that is derived from the chain, and nothing else: what another node of the chain would have, too. */
 export const REGISTER_TABLES = [
-  ...[CURSOR, COUNTS, BLOCKS, OFFICES, AUTHORISATIONS, COMPROMISED_KEYS, LOG_HEADS, CLOSED_LOGS, RECORDS],
+  ...[CURSOR, COUNTS, BLOCKS, UNDOS, OFFICES, AUTHORISATIONS, COMPROMISED_KEYS, LOG_HEADS, CLOSED_LOGS],
   ...[
+    RECORDS,
     FILINGS,
     CLAIMS,
     CLAIMS_BY,

@@ -10,7 +10,7 @@ import { clearProjection } from '#node/follow/projection.ts';
 import { fsck } from '#node/fsck.ts';
 import { createObserverNode, type OfficeNode } from '#node/office.ts';
 import { OUTBOX, RECEIPTS } from '#node/store/office.ts';
-import { AUTHORISATIONS, BLOCKS, COUNTS, CURSOR, LOG_HEADS, OFFICES, RECORDS } from '#node/store/register.ts';
+import { AUTHORISATIONS, COUNTS, CURSOR, LOG_HEADS, OFFICES, RECORDS, UNDOS } from '#node/store/register.ts';
 import { openVault } from '#node/store/vault.ts';
 import { openStore, type Store } from '#node/store.ts';
 import { owe, rows, sealedRecord, startRegister, type TestRegister } from './fixtures/register.ts';
@@ -197,7 +197,7 @@ describe('follow', function () {
       firstBlock: deployment.contracts.OfficeDirectory.block,
     };
     await catchUp(options);
-    await store.clear(BLOCKS);
+    await store.clear(UNDOS);
     await rpc('anvil_rollback', 2);
     await rpc('anvil_mine', '0x1');
     await catchUp(options);
