@@ -48,7 +48,7 @@ export function createAuditTrail(store: Store, now: () => string): AuditTrail {
  * nothing. So a crash can leave a row for work that was not done, never work without a row.
  */
 export async function audited<T>(
-  trail: AuditTrail,
+  trail: Pick<AuditTrail, 'add'>,
   what: Actor & Pick<AuditEvent, 'operation' | 'subject'>,
   work: () => Promise<T>,
 ): Promise<T> {

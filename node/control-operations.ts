@@ -2,7 +2,6 @@
  * What a command can ask of an office's node: the same functions answer over the control socket of a running node
  * and in a command that opened the store itself.
  */
-import { userInfo } from 'node:os';
 import { z } from 'zod';
 import { PRIORITY_STATUSES } from '#protocol/priority-status.ts';
 import { isStatement, type RegisterStatement } from '#protocol/register-statement.ts';
@@ -15,7 +14,7 @@ import {
   undoWithdraw,
   withdraw,
 } from './actions.ts';
-import { type Actor, type AuditTrail, audited } from './audit-trail.ts';
+import { type AuditTrail, audited } from './audit-trail.ts';
 import { compareWithRegister } from './backfill/compare.ts';
 import { importList } from './backfill/import.ts';
 import { LIST_FORMATS } from './backfill/lines.ts';
@@ -26,6 +25,7 @@ import type { OnProgress, Operations } from './control.ts';
 import { dueEntries, purge, unfinishedEntries } from './erasure.ts';
 import { extractStatus } from './extract-status.ts';
 import { issueExtract, shownExtract } from './extracts.ts';
+import { addKeyChange, KEY_CHANGE, LOCAL } from './file-keys.ts';
 import type { Desk } from './intake/desk.ts';
 import { ingest, type Outcome } from './intake/ingest.ts';
 import { keptReports } from './intake/kept-reports.ts';
@@ -104,6 +104,7 @@ const PARAMETERS = {
   document: z.strictObject({ index: z.int().min(0) }),
   documents: z.strictObject(page),
   audit: z.strictObject(page),
+  keyChange: KEY_CHANGE,
   offices: z.strictObject({ code: z.string().optional() }),
 } as const;
 
@@ -115,9 +116,6 @@ const AUDITED: ReadonlySet<string> = new Set([
 
 export type OperationName = keyof typeof PARAMETERS;
 type Given<N extends OperationName> = z.infer<(typeof PARAMETERS)[N]>;
-
-/** Whoever may use the control socket or open the store is this account, or could act as it. */
-const LOCAL: Actor = { by: `os:${userInfo().username}`, channel: 'command' };
 
 /** What the audit trail says of an operation: never a code, a reason or a path. */
 function told(name: OperationName, given: object) {
@@ -205,6 +203,7 @@ export function operations(
     document: checked('document', (given) => documentAt(context.store, context.reader, given.index)),
     documents: checked('documents', (given) => documents(context.store, context.reader, given)),
     audit: checked('audit', (given) => context.audit.list(given)),
+    keyChange: checked('keyChange', (given) => addKeyChange(context.audit, given)),
     offices: checked('offices', (given) => offices(context, given)),
   };
 }

@@ -1890,7 +1890,7 @@ export interface ListAuditEventsAnswer {
      */
     code?: string;
     /**
-     * application id, entry, or of keys the offices
+     * application id, entry, API key, or of sealed keys the offices
      */
     subject?: string;
     correlationId?: string;

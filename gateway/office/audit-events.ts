@@ -18,7 +18,7 @@ const row = z.strictObject({
     ),
   refusedSequenceNumber: z.int().min(1).optional().describe('the event that is refused'),
   code: z.string().optional().describe('why it was refused'),
-  subject: z.string().optional().describe('application id, entry, or of keys the offices'),
+  subject: z.string().optional().describe('application id, entry, API key, or of sealed keys the offices'),
   correlationId: z.string().optional(),
   previousHash: schema.hash.describe('of the event before; 64 zeros for the first'),
   hash: schema.hash.describe('SHA-256 of the row as the store has it, without its hash, in RFC 8785'),

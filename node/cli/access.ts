@@ -8,7 +8,9 @@ import {
   writeKeys,
 } from '#gateway/access/key-file.ts';
 import { ROLES, type Role } from '#gateway/operation.ts';
+import { audited } from '../audit-trail.ts';
 import { NodeError } from '../errors.ts';
+import { keyTrail, LOCAL } from '../file-keys.ts';
 import { type Answer, type Call, type Command, EXIT, NODE_OPTIONS } from './command.ts';
 import { CliError, wrongValue } from './errors.ts';
 import { configOf, nodeFolder, observerConfigOf } from './node-access.ts';
@@ -36,19 +38,24 @@ export const command: Command = {
     const path = resolve(dataFolder, gateway.access.keysFile);
     const [action = '', name] = call.arguments;
     if (action === 'list' && name === undefined) return list(call, path);
-    if (action === 'add') return add(call, path, nameOf(name));
-    if (action === 'remove') return remove(call, path, nameOf(name));
+    if (action === 'add') {
+      const [given, roles] = [nameOf(name), rolesOf(call)];
+      const what = { ...LOCAL, operation: 'access add', subject: `${given}: ${roles.join(', ')}` };
+      return audited(keyTrail(dataFolder), what, () => add(call, path, given, roles));
+    }
+    if (action === 'remove') {
+      const what = { ...LOCAL, operation: 'access remove', subject: nameOf(name) };
+      return audited(keyTrail(dataFolder), what, () => remove(call, path, nameOf(name)));
+    }
     throw new CliError('WRONG_USE', 'say add NAME, list, or remove NAME');
   },
 };
 
-async function add(call: Call, path: string, name: string): Promise<Answer> {
-  const roles = call.texts('role').map(roleOf);
-  if (roles.length === 0) throw wrongValue('--role', '', `one of ${Object.keys(ROLES).join(', ')}`);
+async function add(call: Call, path: string, name: string, roles: readonly Role[]): Promise<Answer> {
   const keys = await readKeys(path);
   if (keys.some((key) => key.name === name))
     throw new NodeError('ACTION_NOT_POSSIBLE', `there is a key of the name ${name}`);
-  const { text, kept } = makeKey(name, [...new Set(roles)], new Date());
+  const { text, kept } = makeKey(name, roles, new Date());
   await writeKeys(path, [...keys, kept]);
   call.print(text);
   return { exit: EXIT.done, value: { name, roles: kept.roles, key: text } };
@@ -75,6 +82,12 @@ async function remove(call: Call, path: string, name: string): Promise<Answer> {
 function nameOf(name = ''): string {
   if (KEY_NAME.test(name)) return name;
   throw wrongValue('NAME', name, 'a name of letters, digits, dots, hyphens and underscores');
+}
+
+function rolesOf(call: Call): readonly Role[] {
+  const roles = new Set(call.texts('role').map(roleOf));
+  if (roles.size === 0) throw wrongValue('--role', '', `one of ${Object.keys(ROLES).join(', ')}`);
+  return [...roles];
 }
 
 function roleOf(text: string): Role {

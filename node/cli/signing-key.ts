@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { SIGNING_KEYS_FILE } from '#gateway/checks/services.ts';
 import { openSigner, rotateSigningKey } from '#gateway/checks/signing.ts';
+import { audited } from '../audit-trail.ts';
+import { keyTrail, LOCAL } from '../file-keys.ts';
 import { type Command, EXIT, NODE_OPTIONS } from './command.ts';
 import { configOf, nodeFolder, observerConfigOf } from './node-access.ts';
 
@@ -17,7 +19,10 @@ export const command: Command = {
   async run(call) {
     const { dataFolder } = call.flag('observer') ? observerConfigOf(call) : configOf(nodeFolder(call));
     const path = join(dataFolder, SIGNING_KEYS_FILE);
-    if (call.flag('rotate')) await rotateSigningKey(path);
+    if (call.flag('rotate'))
+      await audited(keyTrail(dataFolder), { ...LOCAL, operation: 'signing-key rotate' }, () =>
+        rotateSigningKey(path),
+      );
     const { keys } = await openSigner(path);
     for (const [place, { kid }] of keys.entries()) call.print(`${kid}  ${place === 0 ? 'signs' : 'signed'}`);
     return { exit: EXIT.done, value: { keys } };

@@ -16,7 +16,7 @@ export interface AuditEvent {
   outcome: 'begun' | 'refused' | 'used';
   of?: number; // seq of the row that is refused
   code?: string; // why it was refused
-  subject?: string; // application id, `entry <index>`; of a key the ST.3 codes of the offices. Never a key or code
+  subject?: string; // application id, `entry <index>`, name of an API key; of a sealed key the offices. No key or code
   correlationId?: string; // of the request
 }
 
