@@ -49,17 +49,23 @@ export const geth: EngineFiles = {
     ];
   },
 
-  prepare: ({ folder }) => ['--datadir', folder, '--state.scheme', 'hash', 'init', 'genesis.json'],
+  prepare: ({ folder }) => ['--datadir', folder, ...CACHE, '--state.scheme', 'hash', 'init', 'genesis.json'],
 
   start({ validator }, { role, folder }) {
     const sealing = ['--unlock', `0x${validator.address}`, '--password', 'validator/validator.password'];
     return [
-      ...['--config', `${folder}.toml`, '--gcmode', 'archive', '--state.scheme', 'hash'],
+      ...['--config', `${folder}.toml`, ...CACHE, '--gcmode', 'archive', '--state.scheme', 'hash'],
       ...(role === 'validator' ? sealing : []),
       ...['console', '--exec', `loadScript("${folder}.js")`],
     ];
   },
 };
+
+/**
+ * In MB. Without it geth takes what it is told of no network by its flags for the main one and helps itself to 4,096: it then
+ * took 1.2 GB of the disk for an empty chain, and 3.4 GB after some restarts.
+ */
+const CACHE = ['--cache', '256'];
 
 const hex = (number: number): string => `0x${number.toString(16)}`;
 const list = (items: readonly string[]): string => `[\n${items.map((item) => `  "${item}",\n`).join('')}]`;
