@@ -1,6 +1,11 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect } from 'chai';
+import { keccak256 } from 'ethers';
 import { ENGINE, engineProgram } from './engine-program.ts';
 import {
   createNetwork,
@@ -17,12 +22,14 @@ import {
 import { ask } from './recount.ts';
 import { assertRegister } from './register.ts';
 
+const run = promisify(execFile);
 const CODES = ['JP', 'KR', 'US', 'AU'];
 const DOCUMENTS = 20_000;
 /** Into each inbox in a second, whatever happens. */
 const FLOW = 6;
 /** Twelve blocks must follow one before it is final on Clique, a second each; a busy machine is ten times slower. */
 const RECEIPTED_MS = 240_000;
+const STANDING_MS = 60_000;
 /** Documents that were put in after a fault began have receipts: more than what was on its way. */
 const SOME = 3 * FLOW;
 
@@ -57,6 +64,22 @@ describe('a network of four offices in which things go wrong while documents flo
     office?.node.start();
   }
 
+  /** Code of what keeps the node of an office from going on, by `ipanchor status`, which then ends with 1. */
+  async function problemOf(office: TestOffice | undefined): Promise<string | undefined> {
+    const options = { ...(office && { cwd: office.folder }), env: network.environment };
+    const status = run('ipanchor', ['status', '--data', 'office', '--json'], options);
+    const { stdout, code = 0 }: { stdout: string; code?: number } = await status.catch((failed) => failed);
+    const { problem } = JSON.parse(stdout);
+    expect(code).to.equal(problem === null ? 0 : 1);
+    return problem?.code;
+  }
+
+  /** The office says that its chain has had no new block for some seconds. */
+  async function untilStanding(office: TestOffice | undefined): Promise<void> {
+    const isSaid = async (): Promise<boolean> => (await problemOf(office)) === 'CHAIN_STANDS';
+    await until(`${office?.office} says that the chain stands`, STANDING_MS, isSaid);
+  }
+
   const places = (...codes: string[]): string[] =>
     codes.flatMap((code) => [`${code}/validator`, `${code}/rpc`]);
 
@@ -71,22 +94,23 @@ describe('a network of four offices in which things go wrong while documents flo
 
   it('waits when two are killed, and goes on when they return', async () => {
     await Promise.all([us?.validator.kill(), au?.validator.kill()]);
-    await sleep(3000); // what was on its way arrives
+    await untilStanding(jp);
     const stood = await height(jp);
     await crash(kr);
-    await sleep(8000);
+    await sleep(6000);
     expect(await height(jp)).to.equal(stood);
     us?.validator.start();
     au?.validator.start();
     await goesOn();
+    await until('that all is well is said', STANDING_MS, async () => (await problemOf(jp)) === undefined);
   });
 
   it('stands while it is split in halves, and is one again after', async () => {
     network.links.partition(places('JP', 'KR'), places('US', 'AU'));
-    await sleep(12_000);
+    await Promise.all([untilStanding(jp), untilStanding(us)]);
     const heights = [await height(jp), await height(us)];
     await crash(au);
-    await sleep(4000);
+    await sleep(6000);
     expect([await height(jp), await height(us)]).to.deep.equal(heights);
     network.links.heal();
     await untilOneChain();
@@ -147,6 +171,18 @@ describe('a network of four offices in which things go wrong while documents flo
 
   it('holds each document once, and every office agrees on the register', async () => {
     await assertRegister(offices);
+  });
+
+  it('proves what the first block held', async () => {
+    for (const { folder, endpoint } of offices) {
+      const { contracts } = JSON.parse(readFileSync(join(folder, 'office', 'deployment.json'), 'utf8'));
+      const place = [`0x${contracts.OfficeDirectory.address}`, [], '0x1'];
+      const { accountProof } = (await ask(endpoint.target, 'eth_getProof', place)) as {
+        accountProof: string[];
+      };
+      const block = await ask(endpoint.target, 'eth_getBlockByNumber', ['0x1', false]);
+      expect(keccak256(accountProof[0] ?? '0x')).to.equal((block as { stateRoot: string }).stateRoot);
+    }
   });
 
   /** Every RPC node has the same block a little below the lowest head, and that is above where it was. */

@@ -23,6 +23,7 @@ export async function gethProgram(): Promise<string> {
   });
   process.stderr.write(`builds geth ${VERSION} with ${stdout.trim()} into ${cached}\n`);
   await mkdir(join(cached, '..'), { recursive: true });
+  const begun = performance.now();
   const building = await mkdtemp(`${cached}.`);
   try {
     // The flag, because one of its dependencies reaches into Go's runtime.
@@ -31,6 +32,7 @@ export async function gethProgram(): Promise<string> {
     await run('go', ['install', '-ldflags=-checklinkname=0', source], { env, timeout: BUILD_LIMIT_MS });
     await rm(cached, { recursive: true, force: true });
     await rename(building, cached);
+    process.stderr.write(`built in ${Math.round((performance.now() - begun) / 1000)} s\n`);
   } finally {
     await rm(building, { recursive: true, force: true });
   }

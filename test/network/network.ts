@@ -171,6 +171,8 @@ async function proxyLinks(files: string, { engine, offices }: Description, links
 }
 
 const CONFIG_PACE = { intake: { stableSeconds: 0.2 }, anchor: { maxAgeSeconds: 1 } };
+/** In place of a minute. */
+const STANDS_AFTER_SECONDS = 5;
 
 async function runSection(folder: string, title: string, env: NodeJS.ProcessEnv): Promise<void> {
   for (const commands of readmeCommands(join(folder, 'README.md'))(title)) {
@@ -192,6 +194,7 @@ async function createOffice(
   const config = JSON.parse(readFileSync(configFile(folder), 'utf8'));
   const endpoint = await startProxy(firstEndpoint(folder));
   config.chain.endpoints = [endpoint.url, spare.url];
+  config.chain.profile = { ...config.chain.profile, standsAfterSeconds: STANDS_AFTER_SECONDS };
   writeFileSync(configFile(folder), JSON.stringify({ ...config, ...CONFIG_PACE }));
   mkdirSync(join(folder, 'office', 'inbox'));
   const [validator = '', rpc = '', ...others] = section('Start');
@@ -228,6 +231,7 @@ export async function joinOffice(network: TestNetwork, code: string): Promise<Te
 const START_LIMIT_MS = 180_000;
 
 export async function startAll({ offices }: TestNetwork): Promise<void> {
+  const begun = performance.now();
   for (const { validator, rpc } of offices) {
     validator.start();
     rpc.start();
@@ -240,6 +244,10 @@ export async function startAll({ offices }: TestNetwork): Promise<void> {
     () => engines.map((engine) => (engine.isRunning ? '' : `ended: ${engine.said().slice(-500)}`)).join(''),
   );
   await startNodes(offices);
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  process.stdout.write(
+    `    ${offices.length} offices answer ${seconds} s after the start of their engines\n`,
+  );
 }
 
 /** @throws Error with what a node said that ended by itself */
@@ -311,6 +319,7 @@ export async function until(
   limitMs: number,
   isSo: () => Promise<boolean>,
   state: () => string = () => '',
+  pauseMs = 200,
 ): Promise<void> {
   const limit = Date.now() + limitMs;
   let failure: unknown;
@@ -323,6 +332,6 @@ export async function until(
     if (Date.now() > limit) {
       throw new Error(`not after ${limitMs / 1000} s: ${what}. ${state()}`, { cause: failure });
     }
-    await sleep(200);
+    await sleep(pauseMs);
   }
 }

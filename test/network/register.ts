@@ -6,6 +6,8 @@ import { assertAnchoredOnce, type Counted, countRegister, registerOf } from './r
 const SETTLED = 6;
 /** Records follow in transactions of their own: a receipt is of the log, and does not wait for them. */
 const RECORDED_MS = 240_000;
+/** A count reads every event from block 0: the engines need the time between two of them more. */
+const COUNT_PAUSE_MS = 3_000;
 
 /** Each document is in the register once, by every engine's logs, and every office's gateway says the same of it. */
 export async function assertRegister(offices: readonly TestOffice[]): Promise<void> {
@@ -25,6 +27,7 @@ export async function assertRegister(offices: readonly TestOffice[]): Promise<vo
       return offices.every((office) => recorded(office) >= office.put.length);
     },
     () => offices.map((office) => `${office.office} ${recorded(office)} of ${office.put.length}`).join(', '),
+    COUNT_PAUSE_MS,
   );
   for (const office of offices) {
     expect(await countRegister(office.endpoint.target, block)).to.deep.equal(counted);
