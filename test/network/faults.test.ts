@@ -187,7 +187,12 @@ describe('a network of four offices in which things go wrong while documents flo
 
   /** Every RPC node has the same block a little below the lowest head, and that is above where it was. */
   async function untilOneChain(): Promise<void> {
-    const from = Math.max(...(await Promise.all(offices.map(height))));
+    let from = 0;
+    // An engine that was started again a moment ago answers no question yet.
+    await until('every engine answers', RECEIPTED_MS, async () => {
+      from = Math.max(...(await Promise.all(offices.map(height))));
+      return true;
+    });
     await until('one chain', RECEIPTED_MS, async () => {
       const low = Math.min(...(await Promise.all(offices.map(height))));
       if (low < from + 4) return false;

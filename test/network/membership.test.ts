@@ -102,9 +102,9 @@ describe('the offices decide who takes part, by the command line', () => {
 
   it('has the engines of the members let in the nodes of a fifth office', async () => {
     joining = await joinOffice(network, 'NZ');
+    if (ENGINE === 'geth') return; // on Clique the members name addresses, and here all have the same
     const counts = marksOf(founders).map((mark) => mark + 10);
-    // On Clique the members name addresses, and here all have the same.
-    if (ENGINE === 'besu') await letIn(founders, joining);
+    await letIn(founders, joining);
     await untilReceipted(founders, RECEIPTED_MS, counts);
   });
 
