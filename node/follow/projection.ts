@@ -1,4 +1,3 @@
-import type { Batch } from '../store/batch.ts';
 import { OUTBOX } from '../store/office.ts';
 import { owe } from '../store/queue.ts';
 import { BLOCKS, CURSOR, NOTICE_DEPTH, NOTICES, REGISTER_TABLES, UNDOS } from '../store/register.ts';
@@ -46,8 +45,9 @@ export async function applyBlock(
     batch.put(CURSOR, 'cursor', { number, hash, timestamp });
     if (!isFinal) batch.put(UNDOS, number, await store.undoOf(batch));
     batch.put(BLOCKS, number, { number, hash, parentHash, timestamp });
-    for (const table of [BLOCKS, UNDOS]) await dropOld<unknown>(store, batch, table, number - UNDO_DEPTH);
-    await dropOld(store, batch, NOTICES, number - NOTICE_DEPTH);
+    for (const old of await oldest(store, BLOCKS, number - UNDO_DEPTH))
+      batch.delete(BLOCKS, old).delete(UNDOS, old);
+    for (const old of await oldest(store, NOTICES, number - NOTICE_DEPTH)) batch.delete(NOTICES, old);
   }, REBUILDABLE);
 }
 
@@ -64,11 +64,14 @@ function applyEvent(view: BlockView, { event, transactionHash }: Occurrence): Pr
   }
 }
 
-async function dropOld<V>(store: Store, batch: Batch, table: Table<number, V>, below: number): Promise<void> {
+/** Some of the blocks below a number that a table has rows of. To look through the undos would be to read them. */
+async function oldest<V>(store: Store, table: Table<number, V>, below: number): Promise<number[]> {
+  const numbers: number[] = [];
   for await (const [key] of store.scan(table, { limit: 64 })) {
-    if (Number(key) >= below) return;
-    batch.delete(table, Number(key));
+    if (Number(key) >= below) break;
+    numbers.push(Number(key));
   }
+  return numbers;
 }
 
 /** Takes the last block back. False when its undo is no longer kept. */

@@ -4,7 +4,7 @@ import { parseEntry } from '#protocol/entry.ts';
 import type { Batch } from './batch.ts';
 import { ENTRIES, ENTRY_DIGESTS } from './office.ts';
 import type { Readable } from './readable.ts';
-import { CURSOR } from './register.ts';
+import { BLOCKS, CURSOR } from './register.ts';
 
 /** A step from one version of the schema to the next: puts its changes into the batch. */
 export type Migration = (store: Readable, batch: Batch) => Promise<void>;
@@ -16,8 +16,8 @@ export interface Schema {
 }
 
 export const SCHEMA: Schema = {
-  version: 5,
-  migrations: { 1: toSecond, 2: toThird, 3: toFourth, 4: toFifth },
+  version: 6,
+  migrations: { 1: toSecond, 2: toThird, 3: toFourth, 4: toFifth, 5: toSixth },
 };
 
 /**
@@ -45,4 +45,14 @@ async function toFourth(_store: Readable, batch: Batch): Promise<void> {
 /** The fifth version finds published records by filing date: the projection is built again. */
 async function toFifth(_store: Readable, batch: Batch): Promise<void> {
   batch.delete(CURSOR, 'cursor');
+}
+
+/**
+ * The sixth version keeps what a block changed beside the block, which alone is kept out of a copy of the register. What
+ * stood in the blocks goes, for all of it may not fit into memory: should the chain take back one of these, the projection
+ * is built again.
+ */
+async function toSixth(store: Readable, batch: Batch): Promise<void> {
+  for await (const [, { number, hash, parentHash, timestamp }] of store.scan(BLOCKS))
+    batch.put(BLOCKS, number, { number, hash, parentHash, timestamp });
 }

@@ -3,14 +3,16 @@ import { mkdirSync, readdirSync, rmSync, truncateSync, unlinkSync, writeFileSync
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
+import { undoLastBlock } from '#node/follow/projection.ts';
 import { META, PURGES } from '#node/store/office.ts';
-import { CURSOR } from '#node/store/register.ts';
+import { BLOCKS, type BlockRow, CURSOR } from '#node/store/register.ts';
 import { SCHEMA } from '#node/store/schema.ts';
 import { openStore, type Store } from '#node/store.ts';
 import { newFolder } from './intake/office-fixture.ts';
 
 const run = promisify(execFile);
-const row = (reason: string) => ({ at: '2026-01-01T00:00:00Z', reason });
+const AT = '2026-01-01T00:00:00Z';
+const row = (reason: string) => ({ at: AT, reason });
 
 async function codeOf(action: () => Promise<unknown>): Promise<string> {
   try {
@@ -141,6 +143,21 @@ describe('store', () => {
     store = await openStore(folder);
     expect(await store.get(CURSOR, 'cursor')).to.equal(undefined);
     expect(await store.meta('schema')).to.equal(SCHEMA.version);
+  });
+
+  it('takes out of the blocks of an older store what they changed, and follows on', async () => {
+    const old = await openStore(folder, { version: 5, migrations: {} });
+    const block = { number: 5, hash: '05'.repeat(32), parentHash: '04'.repeat(32), timestamp: AT };
+    const undo = [{ table: 'outbox', key: '1', previous: '{"secret":1}' }];
+    await old.update(async (batch) => {
+      batch.put(CURSOR, 'cursor', { number: 5, hash: block.hash, timestamp: AT });
+      batch.put(BLOCKS, 5, { ...block, undo } as BlockRow);
+    });
+    await old.close();
+    store = await openStore(folder);
+    expect(await store.get(BLOCKS, 5)).to.deep.equal(block);
+    expect((await store.get(CURSOR, 'cursor'))?.number).to.equal(5);
+    expect(await undoLastBlock(store)).to.equal(false);
   });
 
   it('migrates an older schema step by step, each with its version in one write', async () => {

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { applyBlock, clearProjection, undoLastBlock } from '#node/follow/projection.ts';
+import { applyBlock, clearProjection, UNDO_DEPTH, undoLastBlock } from '#node/follow/projection.ts';
 import { OUTBOX, OUTBOX_PENDING } from '#node/store/office.ts';
 import { enqueue, settle } from '#node/store/queue.ts';
 import * as register from '#node/store/register.ts';
-import { CURSOR, REGISTER_TABLES } from '#node/store/register.ts';
+import { BLOCKS, CURSOR, REGISTER_TABLES, UNDOS } from '#node/store/register.ts';
 import type { Table } from '#node/store/table.ts';
 import { openStore, type Store } from '#node/store.ts';
 
@@ -100,6 +100,22 @@ describe('taking a block back', () => {
     expect(await store.get(CURSOR, 'cursor')).to.include({ number: 7, hash: first.hash });
     expect(await undoLastBlock(store)).to.equal(false);
     expect(await store.get(CURSOR, 'cursor')).to.include({ number: 7, hash: first.hash });
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is possible for so many blocks and no more', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'projection-'));
+    const store = await openStore(folder);
+    const hash = 'aa'.repeat(32);
+    for (const number of [1, 2, 2 + UNDO_DEPTH]) {
+      const block = { number, hash, parentHash: hash, timestamp: AT };
+      await applyBlock(store, { block, occurrences: [], outcomes: [], isFinal: false });
+    }
+    const has = (table: Table<number, unknown>) =>
+      Promise.all([1, 2, 2 + UNDO_DEPTH].map(async (n) => (await store.get(table, n)) !== undefined));
+    expect(await has(BLOCKS)).to.deep.equal([false, true, true]);
+    expect(await has(UNDOS)).to.deep.equal([false, true, true]);
     await store.close();
     rmSync(folder, { recursive: true });
   });
