@@ -50,7 +50,7 @@ export async function catchUp(options: FollowOptions, signal?: AbortSignal): Pro
     if (head.number - next >= NEAR) {
       const final = (await chain.finalBlock()) ?? -1;
       const to = Math.max(Math.min(final, head.number), head.number - NEAR / 2);
-      await followRanges(options, { from: next, to, final }, signal);
+      await followRanges(options, { from: next, to, final, parent: cursor?.hash }, signal);
     } else {
       await followEach(options, next, head.number, cursor?.hash, signal);
     }

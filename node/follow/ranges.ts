@@ -34,10 +34,14 @@ interface Blocks {
   readonly to: number;
   /** The highest that can no longer be lost; -1 while none is known to be. */
   readonly final: number;
+  /** Hash of the block before the first, where it was followed. */
+  readonly parent: string | undefined;
 }
 
 interface Fetched {
   readonly to: number;
+  /** Of the block before the range. */
+  readonly parent: string | undefined;
   /** In all, whichever blocks are there. */
   readonly events: number;
   /** Blocks with events or own transactions, and the last of the range; undefined where the chain has changed since. */
@@ -50,15 +54,16 @@ interface Fetched {
  */
 export async function followRanges(
   followed: Followed,
-  { from, to, final }: Blocks,
+  { from, to, final, parent }: Blocks,
   signal?: AbortSignal,
 ): Promise<void> {
   const { chain, store } = followed;
-  let span = FIRST_SPAN;
+  let span = Math.min(FIRST_SPAN, chain.profile.logRange);
   // A failure waits until the range before is applied.
   const ask = (first: number): Promise<Fetched | { readonly error: unknown }> =>
     fetchRange(followed, first, Math.min(first + span - 1, to)).catch((error: unknown) => ({ error }));
   let first = from;
+  let last = parent;
   let asked = ask(first);
   while (first <= to) {
     signal?.throwIfAborted();
@@ -69,6 +74,7 @@ export async function followRanges(
       asked = ask(first);
       continue;
     }
+    if (last !== undefined && fetched.parent !== last) return;
     if (fetched.events < FEW_EVENTS) span = Math.min(2 * span, chain.profile.logRange);
     if (fetched.events > MANY_EVENTS) span = Math.ceil(span / 2);
     first = fetched.to + 1;
@@ -79,6 +85,7 @@ export async function followRanges(
       const { block, here } = found;
       const outcomes = await ownOutcomes(chain, own, block.transactions, here);
       await applyBlock(store, { block, occurrences: here, outcomes, isFinal: block.number <= final });
+      last = block.hash;
     }
   }
 }
@@ -106,5 +113,6 @@ async function fetchRange({ store, chain, contracts }: Followed, from: number, t
     });
     blocks.push(...(await Promise.all(some)));
   }
-  return { to, events: occurrences.length, blocks };
+  const parent = from === 0 ? undefined : (await fetchBlock(chain, from - 1))?.hash;
+  return { to, parent, events: occurrences.length, blocks };
 }
