@@ -2,9 +2,8 @@
  * A receipt for its applicant, as PDF: what it says, and a QR code that opens the page that verifies with the receipt in
  * it. The same receipt and page give the same bytes; it is no entry of the log, for all that it proves is the receipt's.
  */
-import { parseEntry, parseLogId } from '#protocol/entry.ts';
 import { packReceipt } from '#protocol/packed-receipt.ts';
-import { type Anchor, parseReceipt } from '#protocol/receipt.ts';
+import { type Anchor, readReceipt } from '#protocol/receipt.ts';
 import { type Section, sheetPdf } from './sheet-pdf.ts';
 
 /** A QR code of version 40 with the least correction (ISO/IEC 18004). */
@@ -16,11 +15,10 @@ const MOST_BYTES_OF_CODE = 2953;
  * @throws ProtocolError for a text that is no receipt
  */
 export async function receiptPdf(text: string, page: string): Promise<Uint8Array> {
-  const { entry: entryText, leafIndex, treeSize, anchor } = parseReceipt(text);
-  const entry = parseEntry(entryText);
+  const { receipt, entry, log } = readReceipt(text);
+  const { leafIndex, treeSize, anchor } = receipt;
   const link = `${page}#${await packReceipt(text)}`;
   const hasCode = link.length <= MOST_BYTES_OF_CODE;
-  const { office, chainId } = parseLogId(entry.log);
   const sections: Section[] = [
     {
       title: 'Document',
@@ -35,10 +33,10 @@ export async function receiptPdf(text: string, page: string): Promise<Uint8Array
       title: 'Recorded',
       rows: [
         ['On the chain since', `${anchor.recordedAt}, as the receipt says: the check asks the chain`],
-        ['By', `office ${office}, which stated it at ${entry.issuedAt}`],
+        ['By', `office ${log.office}, which stated it at ${entry.issuedAt}`],
         ['Log', entry.log],
         ['Place in the log', `${leafIndex}, of ${treeSize}`],
-        ['Chain', `${chainId}, ${blockOf(anchor)}`],
+        ['Chain', `${log.chainId}, ${blockOf(anchor)}`],
       ],
     },
     {
@@ -53,7 +51,7 @@ export async function receiptPdf(text: string, page: string): Promise<Uint8Array
     heading: 'Receipt',
     title: `Receipt: ${entry.subject}, ${entry.kind}`,
     subject: 'Proof that a document stands in the log of an office',
-    author: `Office ${office}`,
+    author: `Office ${log.office}`,
     at: anchor.recordedAt,
     ...(hasCode && {
       qr: { text: link, alt: 'QR code that opens this receipt in the page', place: 'below' },

@@ -3,9 +3,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { GatewayClient } from '#gateway/client/client.ts';
-import { parseEntry } from '#protocol/entry.ts';
 import { packReceipt } from '#protocol/packed-receipt.ts';
-import { parseReceipt } from '#protocol/receipt.ts';
+import { readReceipt } from '#protocol/receipt.ts';
 import { formatTime, t } from '../../language/text.ts';
 import { addressOf } from '../../navigation.ts';
 import { Ask } from '../../parts/ask.tsx';
@@ -47,8 +46,7 @@ function Printed({ text, page, link, client, index }: Sheet & Place) {
   const heading = useRef<HTMLHeadingElement>(null);
   // It stands above the list in which it was asked for.
   useEffect(() => heading.current?.focus(), [text]);
-  const receipt = parseReceipt(text);
-  const entry = parseEntry(receipt.entry);
+  const { receipt, entry } = readReceipt(text);
   const savePdf = async () => {
     error.value = undefined;
     try {
