@@ -34,7 +34,7 @@ export const geth: EngineFiles = {
   async files(plan, office) {
     const files: NetworkFile[] = [];
     for (const node of office.nodes) {
-      const script = node.role === 'validator' ? validatorScript(plan) : RPC_SCRIPT;
+      const script = node.role === 'validator' ? validatorScript(plan, office) : RPC_SCRIPT;
       files.push(
         { path: `${node.folder}.toml`, text: config(plan, office, node) },
         { path: `${node.folder}.js`, text: script },
@@ -150,12 +150,19 @@ const FREE = `miner.setGasPrice("0x0");`;
 const STAY = 'while (net.listening) admin.sleep(5);';
 const RPC_SCRIPT = `// Runs in the node as long as it does.\n${FREE}\n${STAY}\n`;
 
-function validatorScript({ peers }: NetworkPlan): string {
+/** Seconds between two validators at the very start, and at most. */
+const [APART, LONGEST] = [2, 10];
+
+function validatorScript({ peers, offices }: NetworkPlan, office: OfficePlan): string {
   const others = peers.length - 1;
+  const turn = Math.min(LONGEST, APART * offices.indexOf(office));
   return `// Runs in the node as long as it does.
 ${FREE}
 // With fewer than five peers, catching up waits for a timer of 10 s. Others may be down: it does not wait for ever.
 for (var second = 0; second < 60 && net.peerCount < ${Math.min(5, others)}; second++) admin.sleep(1);
+// Those who seal the first blocks at the same moment can part into halves of equal weight, where each waits for signers of
+// the other for ever (seen).
+if (eth.blockNumber === 0) admin.sleep(${turn});
 miner.start();
 ${STAY}
 `;
