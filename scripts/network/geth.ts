@@ -150,7 +150,7 @@ const FREE = `miner.setGasPrice("0x0");`;
 const STAY = 'while (net.listening) admin.sleep(5);';
 const RPC_SCRIPT = `// Runs in the node as long as it does.\n${FREE}\n${STAY}\n`;
 
-/** Seconds between two validators at the very start, and at most. */
+/** Seconds between two validators that are started at the same moment, and at most. */
 const [APART, LONGEST] = [2, 10];
 
 function validatorScript({ peers, offices }: NetworkPlan, office: OfficePlan): string {
@@ -158,11 +158,14 @@ function validatorScript({ peers, offices }: NetworkPlan, office: OfficePlan): s
   const turn = Math.min(LONGEST, APART * offices.indexOf(office));
   return `// Runs in the node as long as it does.
 ${FREE}
+// Until it has mined or caught up, a node drops the blocks that others send it, and nobody sends them again.
+miner.start();
+admin.sleep(0.2);
+miner.stop();
 // With fewer than five peers, catching up waits for a timer of 10 s. Others may be down: it does not wait for ever.
 for (var second = 0; second < 60 && net.peerCount < ${Math.min(5, others)}; second++) admin.sleep(1);
-// Those who seal the first blocks at the same moment can part into halves of equal weight, where each waits for signers of
-// the other for ever (seen).
-if (eth.blockNumber === 0) admin.sleep(${turn});
+// Those who seal the same block at the same moment can each wait for the others to sign the next one for ever (seen).
+admin.sleep(${turn});
 miner.start();
 ${STAY}
 `;
