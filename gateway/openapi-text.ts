@@ -32,7 +32,7 @@ export const HEADERS: Readonly<Record<string, JsonSchema>> = {
   'X-Correlation-Id': text(
     "the request's own where it was harmless, else a new one; in the log of the gateway",
   ),
-  'Content-Language': text('language of the messages'),
+  'Content-Language': text('language of the messages, and of a sheet for people'),
   ETag: text('weak; the same as long as the answer says the same, its age apart'),
   Location: text('path of the resource that has the answer, or will have it'),
   'Retry-After': { description: 'seconds after which asking again makes sense', schema: { type: 'integer' } },
@@ -49,7 +49,7 @@ export function headersOf({ method, momentary, idempotent }: Operation): JsonSch
     schema,
   });
   return [
-    header('Accept-Language', 'language of the messages', { type: 'string' }),
+    header('Accept-Language', 'language of the messages, and of a sheet for people', { type: 'string' }),
     header('X-Correlation-Id', 'comes back in the answer; replaced when it is long or not harmless', {
       type: 'string',
     }),

@@ -27,6 +27,7 @@ export function qrText({ log, leafIndex, digest }: ExtractPlace): string {
 /** Bytes of the PDF. */
 export function extractPdf(extract: Extract, place: ExtractPlace): Promise<Uint8Array> {
   return sheetPdf({
+    language: 'en',
     heading: 'Extract from the register',
     title: `Extract from the register: ${extract.applicationId}`,
     subject: 'Statement of the register on one application',

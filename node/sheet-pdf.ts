@@ -1,9 +1,10 @@
 /**
- * Facts on A4 with a QR code, as PDF 1.7 that a screen reader can read. The same facts give the same bytes. All of its
- * text is ASCII, which the standard fonts have.
+ * Facts on A4 with a QR code, as PDF 1.7 that a screen reader can read. The same facts give the same bytes. It is written
+ * in the standard fonts: a character that they have not is named instead.
  */
 import PDFDocument from 'pdfkit';
 import { create as createQr, type QRCodeErrorCorrectionLevel } from 'qrcode';
+import { writable } from './winansi.ts';
 
 export type Row = readonly [label: string, value: string];
 
@@ -21,6 +22,8 @@ export interface Code {
 }
 
 export interface Sheet {
+  /** BCP 47, of all that is said. */
+  readonly language: string;
   readonly heading: string;
   /** Of the file, shown by readers. */
   readonly title: string;
@@ -46,7 +49,8 @@ const QUIET_ZONE = 4;
 export async function sheetPdf(sheet: Sheet): Promise<Uint8Array> {
   const at = new Date(sheet.at);
   const pdf = new PDFDocument({
-    ...{ size: 'A4', margin: MARGIN, pdfVersion: '1.7', lang: 'en', tagged: true, displayTitle: true },
+    ...{ size: 'A4', margin: MARGIN, pdfVersion: '1.7', tagged: true, displayTitle: true },
+    lang: sheet.language,
     info: {
       ...{ Title: sheet.title, Subject: sheet.subject },
       ...{ Author: sheet.author, Creator: 'IPAnchor', Producer: 'IPAnchor' },
@@ -63,17 +67,21 @@ export async function sheetPdf(sheet: Sheet): Promise<Uint8Array> {
   const heading = (kind: 'H1' | 'H2', size: number, text: string): void => {
     const write = () => {
       pdf.moveDown(kind === 'H1' ? 0 : 0.7).font('Helvetica-Bold');
-      pdf.fontSize(size).text(text, MARGIN).moveDown(0.3);
+      pdf.fontSize(size).text(writable(text), MARGIN).moveDown(0.3);
     };
     root.add(pdf.struct(kind, {}, write));
   };
   heading('H1', 18, sheet.heading);
   const { qr } = sheet;
+  const colon = sheet.language === 'fr' ? '\u00a0:' : ':';
   const isBeside = qr?.place === 'beside';
   if (qr !== undefined && isBeside) drawQr(pdf, root, qr, pdf.page.width - MARGIN - SIZES.beside, MARGIN);
   for (const { title: name, rows } of sheet.sections) {
     heading('H2', 11, name);
-    for (const row of rows) root.add(pdf.struct('P', {}, () => drawRow(pdf, row, isBeside)));
+    for (const [label, value] of rows) {
+      const row: Row = [`${writable(label)}${colon} `, writable(value)];
+      root.add(pdf.struct('P', {}, () => drawRow(pdf, row, isBeside)));
+    }
   }
   if (qr !== undefined && !isBeside) {
     if (pdf.y + SIZES.below > pdf.page.height - MARGIN) pdf.addPage();
@@ -111,11 +119,11 @@ function drawRow(pdf: Pdf, [label, value]: Row, hasQrBeside: boolean): void {
   pdf.font('Helvetica').fontSize(9);
   const height = Math.max(
     pdf.heightOfString(value, { width }),
-    pdf.heightOfString(label, { width: LABEL_WIDTH }),
+    pdf.heightOfString(label, { width: LABEL_WIDTH - 8 }),
   );
   if (pdf.y + height > pdf.page.height - MARGIN) pdf.addPage();
   const top = pdf.y;
-  pdf.text(`${label}: `, MARGIN, top, { width: LABEL_WIDTH - 8 });
+  pdf.text(label, MARGIN, top, { width: LABEL_WIDTH - 8 });
   pdf.text(value, MARGIN + LABEL_WIDTH, top, { width });
   pdf.y = top + height + 3;
 }

@@ -811,7 +811,7 @@ export interface Receipt {
   };
 }
 /**
- * a receipt for people; what it says is English
+ * a receipt for people
  */
 export interface ReceiptSheet {
   /**

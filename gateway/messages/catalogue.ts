@@ -2,16 +2,17 @@
  * What a gateway says in words, by language. Codes are the same in every language, and findings carry theirs: a client
  * may always bring its own words.
  */
+import type { ReceiptWords } from '#node/receipt-pdf.ts';
 import type { GatewayErrorCode } from '../errors.ts';
 import { ARABIC } from './ar.ts';
-import { GERMAN } from './de.ts';
-import { type Catalogue, ENGLISH } from './en.ts';
-import { SPANISH } from './es.ts';
-import { FRENCH } from './fr.ts';
+import { GERMAN, GERMAN_RECEIPT } from './de.ts';
+import { type Catalogue, ENGLISH, ENGLISH_RECEIPT } from './en.ts';
+import { SPANISH, SPANISH_RECEIPT } from './es.ts';
+import { FRENCH, FRENCH_RECEIPT } from './fr.ts';
 import { JAPANESE } from './ja.ts';
 import { KOREAN } from './ko.ts';
-import type { Language } from './languages.ts';
-import { PORTUGUESE } from './pt.ts';
+import type { Language, SheetLanguage } from './languages.ts';
+import { PORTUGUESE, PORTUGUESE_RECEIPT } from './pt.ts';
 import { RUSSIAN } from './ru.ts';
 import { CHINESE } from './zh.ts';
 
@@ -26,6 +27,15 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
   pt: PORTUGUESE,
   ru: RUSSIAN,
   zh: CHINESE,
+};
+
+/** What a receipt as PDF says. */
+export const RECEIPT_WORDS: Readonly<Record<SheetLanguage, ReceiptWords>> = {
+  de: GERMAN_RECEIPT,
+  en: ENGLISH_RECEIPT,
+  es: SPANISH_RECEIPT,
+  fr: FRENCH_RECEIPT,
+  pt: PORTUGUESE_RECEIPT,
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { ReceiptWords } from '#node/receipt-pdf.ts';
 import type { Catalogue } from './en.ts';
 
 export const GERMAN: Catalogue = {
@@ -235,4 +236,43 @@ export const GERMAN: Catalogue = {
       'Der Host ist keine Adresse dieses Rechners, oder der Port braucht ein Recht, das dem Prozess fehlt.',
     remedy: 'Wählen Sie eine Adresse dieses Rechners und einen Port ab 1024.',
   },
+};
+
+export const GERMAN_RECEIPT: ReceiptWords = {
+  language: 'de',
+  receipt: 'Quittung',
+  proof: 'Nachweis, dass ein Dokument im Protokoll eines Amts steht',
+  document: 'Dokument',
+  subject: 'Gehört zu',
+  kind: 'Art',
+  kinds: {
+    application: 'Anmeldung',
+    'priority-document': 'Prioritätsbeleg',
+    publication: 'Veröffentlichung',
+    grant: 'Erteilung',
+    extract: 'Registerauszug',
+    'status-event': 'Statusereignis',
+    'data-package': 'Datenpaket',
+  },
+  digest: 'Hashwert',
+  rawDigest: 'Hashwert der Bytes',
+  recorded: 'Eingetragen',
+  recordedAt: 'Auf der Chain seit',
+  hearsay: 'laut Quittung; die Prüfung fragt die Chain',
+  office: 'Amt',
+  statedAt: 'Vom Amt erklärt',
+  log: 'Protokoll',
+  place: 'Stelle im Protokoll, ab 0',
+  size: 'Einträge bis dahin',
+  chain: 'Chain',
+  block: 'Block',
+  transaction: 'Transaktion',
+  check: 'So prüfen Sie die Quittung',
+  page: 'Seite',
+  how: 'Vorgehen',
+  withCode:
+    'Scannen Sie den Code unten, der die ganze Quittung enthält, und wählen Sie auf der Seite, die sich öffnet, das Dokument. Sein Hashwert wird auf Ihrem Gerät berechnet; das Dokument wird nicht gesendet. Dieses Blatt allein beweist nichts; was die Seite feststellt, schon.',
+  withoutCode:
+    'Die Quittung ist zu lang für einen Code. Bitten Sie das Amt um ihre Datei und wählen Sie sie auf der Seite zusammen mit dem Dokument. Sein Hashwert wird auf Ihrem Gerät berechnet; das Dokument wird nicht gesendet. Dieses Blatt allein beweist nichts; was die Seite feststellt, schon.',
+  code: 'QR-Code, der diese Quittung auf der Prüfseite öffnet',
 };

@@ -1,3 +1,4 @@
+import type { ReceiptWords } from '#node/receipt-pdf.ts';
 import type { Catalogue } from './en.ts';
 
 export const SPANISH: Catalogue = {
@@ -229,4 +230,43 @@ export const SPANISH: Catalogue = {
       'El host no es una dirección de esta máquina, o el puerto exige un privilegio que el proceso no tiene.',
     remedy: 'Elija una dirección de esta máquina y un puerto desde 1024.',
   },
+};
+
+export const SPANISH_RECEIPT: ReceiptWords = {
+  language: 'es',
+  receipt: 'Recibo',
+  proof: 'Prueba de que un documento figura en el libro de una oficina',
+  document: 'Documento',
+  subject: 'Pertenece a',
+  kind: 'Tipo',
+  kinds: {
+    application: 'Solicitud',
+    'priority-document': 'Documento de prioridad',
+    publication: 'Publicación',
+    grant: 'Concesión',
+    extract: 'Extracto del registro',
+    'status-event': 'Evento de situación jurídica',
+    'data-package': 'Paquete de datos',
+  },
+  digest: 'Resumen criptográfico',
+  rawDigest: 'Resumen de los bytes',
+  recorded: 'Inscripción',
+  recordedAt: 'En la cadena desde',
+  hearsay: 'según el recibo; la comprobación pregunta a la cadena',
+  office: 'Oficina',
+  statedAt: 'Declarado por la oficina',
+  log: 'Libro',
+  place: 'Lugar en el libro, desde 0',
+  size: 'Asientos hasta entonces',
+  chain: 'Cadena',
+  block: 'Bloque',
+  transaction: 'Transacción',
+  check: 'Para comprobarlo',
+  page: 'Página',
+  how: 'Cómo',
+  withCode:
+    'Escanee el código de abajo, que contiene todo el recibo, y elija el documento en la página que se abre. Su resumen se calcula en su dispositivo y el documento no se envía. Esta hoja por sí sola no prueba nada; lo que la página comprueba, sí.',
+  withoutCode:
+    'El recibo es demasiado largo para un código. Pida su archivo a la oficina y elíjalo en la página junto con el documento. El resumen del documento se calcula en su dispositivo y el documento no se envía. Esta hoja por sí sola no prueba nada; lo que la página comprueba, sí.',
+  code: 'Código QR que abre este recibo en la página de verificación',
 };

@@ -1,3 +1,4 @@
+import type { ReceiptWords } from '#node/receipt-pdf.ts';
 import type { Catalogue } from './en.ts';
 
 export const FRENCH: Catalogue = {
@@ -231,4 +232,43 @@ export const FRENCH: Catalogue = {
       'L’hôte n’est pas une adresse de cette machine, ou le port exige un privilège que le processus n’a pas.',
     remedy: 'Choisissez une adresse de cette machine et un port à partir de 1024.',
   },
+};
+
+export const FRENCH_RECEIPT: ReceiptWords = {
+  language: 'fr',
+  receipt: 'Récépissé',
+  proof: 'Preuve qu’un document figure dans le journal d’un office',
+  document: 'Document',
+  subject: 'Se rapporte à',
+  kind: 'Nature',
+  kinds: {
+    application: 'Demande',
+    'priority-document': 'Document de priorité',
+    publication: 'Publication',
+    grant: 'Délivrance',
+    extract: 'Extrait du registre',
+    'status-event': 'Événement de statut',
+    'data-package': 'Lot de données',
+  },
+  digest: 'Empreinte',
+  rawDigest: 'Empreinte des octets',
+  recorded: 'Enregistrement',
+  recordedAt: 'Sur la chaîne depuis',
+  hearsay: 'selon le récépissé ; la vérification interroge la chaîne',
+  office: 'Office',
+  statedAt: 'Déclaré par l’office',
+  log: 'Journal',
+  place: 'Place dans le journal, à partir de 0',
+  size: 'Inscriptions jusqu’alors',
+  chain: 'Chaîne',
+  block: 'Bloc',
+  transaction: 'Transaction',
+  check: 'Pour le vérifier',
+  page: 'Page',
+  how: 'Comment faire',
+  withCode:
+    'Scannez le code ci-dessous, qui contient tout le récépissé, et choisissez le document sur la page qui s’ouvre. Son empreinte est calculée sur votre appareil ; le document n’est pas envoyé. Cette feuille ne prouve rien par elle-même ; ce que la page constate, si.',
+  withoutCode:
+    'Le récépissé est trop long pour un code. Demandez son fichier à l’office et choisissez-le sur la page avec le document. L’empreinte du document est calculée sur votre appareil ; il n’est pas envoyé. Cette feuille ne prouve rien par elle-même ; ce que la page constate, si.',
+  code: 'Code QR qui ouvre ce récépissé dans la page de vérification',
 };

@@ -1,3 +1,4 @@
+import type { ReceiptWords } from '#node/receipt-pdf.ts';
 import type { Catalogue } from './en.ts';
 
 export const PORTUGUESE: Catalogue = {
@@ -220,4 +221,43 @@ export const PORTUGUESE: Catalogue = {
     meaning: 'O host não é um endereço desta máquina, ou a porta exige um privilégio que falta ao processo.',
     remedy: 'Escolha um endereço desta máquina e uma porta a partir de 1024.',
   },
+};
+
+export const PORTUGUESE_RECEIPT: ReceiptWords = {
+  language: 'pt',
+  receipt: 'Recibo',
+  proof: 'Prova de que um documento consta do livro de um instituto',
+  document: 'Documento',
+  subject: 'Pertence a',
+  kind: 'Espécie',
+  kinds: {
+    application: 'Pedido',
+    'priority-document': 'Documento de prioridade',
+    publication: 'Publicação',
+    grant: 'Concessão',
+    extract: 'Extrato do registro',
+    'status-event': 'Evento de situação',
+    'data-package': 'Pacote de dados',
+  },
+  digest: 'Resumo criptográfico',
+  rawDigest: 'Resumo dos bytes',
+  recorded: 'Registro',
+  recordedAt: 'Na cadeia desde',
+  hearsay: 'segundo o recibo; a verificação pergunta à cadeia',
+  office: 'Instituto',
+  statedAt: 'Declarado pelo instituto',
+  log: 'Livro',
+  place: 'Posição no livro, a partir de 0',
+  size: 'Lançamentos até então',
+  chain: 'Cadeia',
+  block: 'Bloco',
+  transaction: 'Transação',
+  check: 'Para verificar',
+  page: 'Página',
+  how: 'Como',
+  withCode:
+    'Leia o código abaixo, que contém o recibo inteiro, e escolha o documento na página que se abre. O resumo dele é calculado no seu dispositivo e o documento não é enviado. Esta folha por si só não prova nada; o que a página constata, sim.',
+  withoutCode:
+    'O recibo é longo demais para um código. Peça o arquivo ao instituto e escolha-o na página com o documento. O resumo do documento é calculado no seu dispositivo e o documento não é enviado. Esta folha por si só não prova nada; o que a página constata, sim.',
+  code: 'Código QR que abre este recibo na página de verificação',
 };

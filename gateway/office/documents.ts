@@ -5,7 +5,10 @@ import { receiptPdf } from '#node/receipt-pdf.ts';
 import { ENTRY_KINDS } from '#protocol/entry.ts';
 import { type Asking, actorOf } from '../access/actor.ts';
 import { GatewayError } from '../errors.ts';
+import { chosenOf } from '../language.ts';
 import { chosen, listPart, listQuery, pageOf, pagePart } from '../list.ts';
+import { RECEIPT_WORDS } from '../messages/catalogue.ts';
+import { SHEET_LANGUAGES } from '../messages/languages.ts';
 import { type Operation, operation, Reply } from '../operation.ts';
 import * as schema from '../schema.ts';
 import { ask, told } from './ask.ts';
@@ -97,7 +100,7 @@ const verifyingPage = z
 
 const receiptSheet = z
   .strictObject({ leafIndex, fileName: z.string(), base64: z.string().describe('the PDF') })
-  .meta({ id: 'ReceiptSheet', description: 'a receipt for people; what it says is English' });
+  .meta({ id: 'ReceiptSheet', description: 'a receipt for people' });
 
 const revocation = z.strictObject({
   leafIndex,
@@ -158,18 +161,21 @@ export function documentOperations(office: OfficePort): Operation[] {
       ...{ ...shared, method: 'get', path: '/api/v1/documents/:index/receipt-sheet', id: 'getReceiptSheet' },
       summary: 'The receipt of a document for its applicant, as PDF with a QR code that opens it',
       description:
-        'What the sheet says is in the receipt, and the code holds all of it. It is no entry of the log: the receipt proves.',
+        'What the sheet says is in the receipt, and the code holds all of it. It is no entry of the log: the receipt proves. It is in the best of `Accept-Language` among en, de, es, fr and pt, else in English; `Content-Language` says which.',
       ...{ problems: [...known, 'RECEIPT_NOT_ISSUED', 'ACTION_NOT_POSSIBLE'], params: place },
       query: z.strictObject({ page: verifyingPage }),
       answer: receiptSheet,
       handle: async (given) => {
-        const pdf = await receiptPdf(await receiptText(office, given), given.query.page);
+        const language = chosenOf(SHEET_LANGUAGES, given.request);
+        const text = await receiptText(office, given);
+        const pdf = await receiptPdf(text, given.query.page, RECEIPT_WORDS[language]);
         const { index } = given.params;
-        return {
+        const sheet = {
           leafIndex: Number(index),
           fileName: `${office.office}-${index}.receipt.pdf`,
           base64: Buffer.from(pdf).toString('base64'),
         };
+        return new Reply(sheet, undefined, { 'Content-Language': language });
       },
     }),
     operation({

@@ -14,6 +14,8 @@ function streamsOf(bytes: Uint8Array): string[] {
   return found;
 }
 
+const WIN_ANSI = new TextDecoder('windows-1252');
+
 /** The shown text: pdfkit writes it as hexadecimal strings of WinAnsi, with kerning between. */
 export function textOf(bytes: Uint8Array): string {
   const shown = streamsOf(bytes)
@@ -22,7 +24,7 @@ export function textOf(bytes: Uint8Array): string {
   return [...shown]
     .map(([, pieces = '']) =>
       [...pieces.matchAll(/<([0-9a-f]*)>/g)]
-        .map(([, hex = '']) => Buffer.from(hex, 'hex').toString('latin1'))
+        .map(([, hex = '']) => WIN_ANSI.decode(Buffer.from(hex, 'hex')))
         .join(''),
     )
     .join('\n');

@@ -68,6 +68,25 @@ describe('the console of an office', () => {
     expect(await page.locator('.sheet .notice').count()).to.equal(0);
   });
 
+  for (const [language, given, hint] of [
+    ['fr', 'fr', 'Le PDF est en français, comme cette page.'],
+    ['ja', 'en', 'PDF は英語です。'],
+  ] as const)
+    it(`asks for that PDF in the language of the page, and says which it is in, in ${language}`, async () => {
+      const page = await open('/console', 'phone', language);
+      await signIn(page);
+      await page.locator('tbody button').first().click();
+      await page.locator('.sheet .qr').waitFor();
+      expect(await page.locator('.sheet .small').textContent()).to.equal(hint);
+      const [answer] = await Promise.all([
+        page.waitForResponse('**/receipt-sheet?*'),
+        page.waitForEvent('download'),
+        page.locator('.sheet .actions button').first().click(),
+      ]);
+      expect((await answer.request().allHeaders())['accept-language']).to.equal(language);
+      expect(answer.headers()['content-language']).to.equal(given);
+    });
+
   it('corrects, withdraws and decides, after asking', async () => {
     const page = await open('/console');
     page.on('dialog', (dialog) => void dialog.accept());

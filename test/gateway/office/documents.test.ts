@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { RECEIPT_WORDS } from '#gateway/messages/catalogue.ts';
 import type { WorkerPool } from '#node/intake/pool.ts';
 import { receiptPdf } from '#node/receipt-pdf.ts';
 import { RECEIPTS } from '#node/store/office.ts';
@@ -150,13 +151,43 @@ describe('the documents of an office over HTTP', () => {
     const { leafIndex, fileName, base64 } = await jsonOf(await sheet(`?page=${page}`));
     expect([leafIndex, fileName]).to.deep.equal([0, 'JP-0.receipt.pdf']);
     const pdf = Buffer.from(base64, 'base64');
-    expect(pdf.equals(await receiptPdf(text, page))).to.equal(true);
+    expect(pdf.equals(await receiptPdf(text, page, RECEIPT_WORDS.en))).to.equal(true);
     for (const wrong of ['', '?page=', '?page=javascript:alert(1)', '?page=https://a.example/verify%23r=x'])
       expect((await problemOf(await sheet(wrong))).code, wrong).to.equal('QUERY_INVALID');
     const none = await own.as('operator', `documents/7/receipt-sheet?page=${page}`);
     expect((await problemOf(none)).code).to.equal('ENTRY_NOT_KNOWN');
     const asAuditor = await own.as('auditor', `documents/0/receipt-sheet?page=${page}`);
     expect((await problemOf(asAuditor)).code).to.equal('ROLE_MISSING');
+  });
+
+  it('give their receipt as PDF in the best language that it can be written in, and say which', async () => {
+    await handInXml();
+    const page = 'https://gateway.example/verify';
+    const text = receiptText();
+    const ask = (index: number, language: string) =>
+      own.as('operator', `documents/${index}/receipt-sheet?page=${page}`, {
+        headers: { 'Accept-Language': language },
+      });
+    await own.office.store.update(async (batch) => batch.put(RECEIPTS, 0, { text, issuedAt: AT }));
+    for (const [wanted, given] of [
+      ['en', 'en'],
+      ['de', 'de'],
+      ['es-419', 'es'],
+      ['fr-CH, de;q=0.5', 'fr'],
+      ['pt', 'pt'],
+      ['ja', 'en'],
+      ['ru, fr;q=0.5', 'fr'],
+      ['*', 'en'],
+    ] as const) {
+      const answer = await ask(0, wanted);
+      expect(answer.headers.get('Content-Language'), wanted).to.equal(given);
+      const vary = (answer.headers.get('Vary') ?? '').split(/, */);
+      expect(vary).to.include('Accept-Language');
+      const sheet = Buffer.from((await jsonOf(answer)).base64, 'base64');
+      expect(sheet.equals(await receiptPdf(text, page, RECEIPT_WORDS[given])), wanted).to.equal(true);
+    }
+    // A problem has words in the others too.
+    expect((await ask(7, 'ja')).headers.get('Content-Language')).to.equal('ja');
   });
 
   it('are revoked, with or without one in their place', async () => {
