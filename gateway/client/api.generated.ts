@@ -586,11 +586,27 @@ export interface Proposal {
    */
   neededCount: number;
   /**
+   * null: it could not be told, for the votes did not add up to the counts, as when one was just cast
+   */
+  rollCall: RollCall | null;
+  /**
    * block number
    */
   proposedInBlock: number;
   votingUntil: Time;
   executableUntil: Time;
+}
+/**
+ * which member office voted how, each once, ascending by code
+ */
+export interface RollCall {
+  forBag: OfficeCode[];
+  againstBag: OfficeCode[];
+  abstainBag: OfficeCode[];
+  /**
+   * could have voted, and are members now
+   */
+  notVotedBag: OfficeCode[];
 }
 /**
  * for who may know the application, if it is not published

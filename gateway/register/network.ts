@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { timeOf } from '#node/chain/encoding.ts';
 import { MOST_PROPOSALS, type Votes } from '#node/governance/overview.ts';
+import type { RollCall } from '#node/governance/roll-call.ts';
 import { type Sources, stated } from '../freshness.ts';
 import type { GovernanceReading } from '../governance-watch.ts';
 import { type Operation, operation } from '../operation.ts';
@@ -9,6 +10,17 @@ import * as schema from '../schema.ts';
 
 const count = z.int().min(0);
 const time = schema.time;
+
+const offices = z.array(schema.office);
+
+const rollCall = z
+  .strictObject({
+    forBag: offices,
+    againstBag: offices,
+    abstainBag: offices,
+    notVotedBag: offices.describe('could have voted, and are members now'),
+  })
+  .meta({ id: 'RollCall', description: 'which member office voted how, each once, ascending by code' });
 
 const proposal = z
   .strictObject({
@@ -25,6 +37,11 @@ const proposal = z
     againstCount: count,
     abstainCount: count,
     neededCount: count.describe('votes for it that are enough, of the members that there are now'),
+    rollCall: rollCall
+      .nullable()
+      .describe(
+        'null: it could not be told, for the votes did not add up to the counts, as when one was just cast',
+      ),
     proposedInBlock: schema.blockNumber,
     votingUntil: time,
     executableUntil: time,
@@ -116,6 +133,7 @@ function shownProposal({
   calls,
   block,
   standing,
+  rollCall,
 }: Votes['proposals'][number]): z.input<typeof proposal> {
   return {
     proposalId: id,
@@ -127,8 +145,18 @@ function shownProposal({
     againstCount: standing.against,
     abstainCount: standing.abstain,
     neededCount: standing.needed,
+    rollCall: rollCall === undefined ? null : shownRollCall(rollCall),
     proposedInBlock: block,
     votingUntil: timeOf(standing.votingUntil),
     executableUntil: timeOf(standing.executableUntil),
+  };
+}
+
+function shownRollCall(called: RollCall): z.input<typeof rollCall> {
+  return {
+    forBag: [...called.for],
+    againstBag: [...called.against],
+    abstainBag: [...called.abstain],
+    notVotedBag: [...called.notVoted],
   };
 }

@@ -14,12 +14,11 @@ import {
   type Proposal,
   proposalId,
   proposeData,
-  SUPPORT,
-  type Support,
   standingOf,
   voteData,
 } from '../governance/proposals.ts';
 import type { GovernedRegister } from '../governance/register.ts';
+import { SUPPORT, type Support } from '../governance/roll-call.ts';
 import { explain, nameOffice } from '../governance/words.ts';
 import { accountOf } from './account.ts';
 import { type Call, EXIT } from './command.ts';

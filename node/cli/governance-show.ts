@@ -1,5 +1,5 @@
 /** `ipanchor governance list` and `show`: nothing is signed. */
-import { officeCodeOf, plain, timeOf, withPrefix } from '../chain/encoding.ts';
+import { officeCodeOf, plain, timeOf } from '../chain/encoding.ts';
 import {
   findProposal,
   isWaiting,
@@ -9,6 +9,7 @@ import {
   standingOf,
 } from '../governance/proposals.ts';
 import type { GovernedRegister } from '../governance/register.ts';
+import { membersOf, type RollCall, rollCall } from '../governance/roll-call.ts';
 import { duration, nameOffice } from '../governance/words.ts';
 import { type Answer, type Call, EXIT } from './command.ts';
 import { beginningOf, numbered, type Step, short, sinceOf } from './governance-step.ts';
@@ -59,21 +60,30 @@ function stateLine({ state, for: votes, needed, against, abstain }: Standing): s
 async function showProposal(call: Call, register: GovernedRegister, proposal: Proposal): Promise<Answer> {
   const { id, proposer, reason, calls, block } = proposal;
   const standing = await standingOf(register, id);
-  const voted: string[] = [];
-  for (const office of await register.directory.offices()) {
-    if (await register.governor.hasOfficeVoted(BigInt(withPrefix(id)), office))
-      voted.push(officeCodeOf(office));
-  }
+  const called = rollCall(proposal, standing, await membersOf(register));
   call.print(`proposal   ${id}`);
   call.print(`reason     ${reason}`);
   call.print(`made       in block ${block}, by 0x${proposer}`);
   for (const line of numbered(calls)) call.print(line);
   call.print(`state      ${stateLine(standing)}${standing.isEmergency ? ' (an emergency)' : ''}`);
-  call.print(`voted      ${voted.join(' ') || 'nobody yet'}`);
+  for (const line of calledLines(called)) call.print(line);
   call.print(`votes      until ${timeOf(standing.votingUntil)}`);
   call.print(`carry out  until ${timeOf(standing.executableUntil)}`);
   for (const { target, data } of calls) call.print(`calldata   0x${target} ${data}`);
-  return { exit: EXIT.done, value: { ...proposal, standing, voted } };
+  return { exit: EXIT.done, value: { ...proposal, standing, rollCall: called ?? null } };
+}
+
+function calledLines(called: RollCall | undefined): string[] {
+  if (called === undefined)
+    return [
+      'offices    could not be told: their votes do not add up to the count, as when one was just cast',
+    ];
+  return [
+    `for        ${called.for.join(' ') || 'nobody'}`,
+    `against    ${called.against.join(' ') || 'nobody'}`,
+    `abstain    ${called.abstain.join(' ') || 'nobody'}`,
+    `not voted  ${called.notVoted.join(' ') || 'nobody'}`,
+  ];
 }
 
 interface Member {

@@ -5,6 +5,7 @@ import { officeCodeOf, plain } from '../chain/encoding.ts';
 import { GovernanceError } from './errors.ts';
 import { isWaiting, type Proposal, proposals, standingOf, type Waiting } from './proposals.ts';
 import { type GovernedRegister, governedRegister } from './register.ts';
+import { membersOf, type RollCall, rollCall } from './roll-call.ts';
 
 const NO_OFFICE = '0x0000';
 
@@ -23,9 +24,15 @@ export interface Votes {
   /** As the offices agreed on them, ascending by address. */
   readonly validators: readonly Validator[];
   /** Those that wait for votes or to be carried out, the newest first. */
-  readonly proposals: readonly (Proposal & { readonly standing: Waiting })[];
+  readonly proposals: readonly OpenProposal[];
   /** Whether there are more proposals than were looked at. */
   readonly isPart: boolean;
+}
+
+export interface OpenProposal extends Proposal {
+  readonly standing: Waiting;
+  /** Undefined when it could not be told: see `rollCall`. */
+  readonly rollCall: RollCall | undefined;
 }
 
 export interface Validator {
@@ -63,7 +70,11 @@ export async function readVotes(register: GovernedRegister): Promise<Votes> {
     const standing = await standingOf(register, proposal.id);
     if (isWaiting(standing)) found.push({ ...proposal, standing });
   }
-  return { memberCount: Number(memberCount), validators, proposals: found, isPart };
+  const members = found.length === 0 ? [] : await membersOf(register);
+  return {
+    ...{ memberCount: Number(memberCount), validators, isPart },
+    proposals: found.map((one) => ({ ...one, rollCall: rollCall(one, one.standing, members) })),
+  };
 }
 
 async function readValidators({ validators }: GovernedRegister): Promise<Validator[]> {

@@ -7,6 +7,7 @@ import { officeBytes, officeCodeOf, plain, withPrefix } from '../chain/encoding.
 import { NodeError } from '../errors.ts';
 import { GovernanceError } from './errors.ts';
 import type { GovernedRegister } from './register.ts';
+import { CAST, SUPPORT, type Support, type Tally, type Vote, voteOf } from './roll-call.ts';
 import { type ExplainedCall, explain, type ProposedCall, printable } from './words.ts';
 
 /** In the order of OpenZeppelin's `ProposalState`. */
@@ -14,10 +15,6 @@ const STATES = [
   ...(['pending', 'open', 'cancelled', 'defeated', 'decided', 'queued', 'expired', 'done'] as const),
 ] as const;
 export type State = (typeof STATES)[number];
-
-/** In the order of OpenZeppelin's `VoteType`. */
-export const SUPPORT = ['against', 'for', 'abstain'] as const;
-export type Support = (typeof SUPPORT)[number];
 
 export interface Proposal {
   readonly id: string; // 64 hexadecimal digits
@@ -27,13 +24,14 @@ export interface Proposal {
   readonly reason: string;
   readonly descriptionHash: string; // with 0x
   readonly block: number;
+  /** Unix time: who was a member then may vote. */
+  readonly snapshot: number;
+  /** Those cast by the time of the search. */
+  readonly votes: readonly Vote[];
 }
 
-export interface Standing {
+export interface Standing extends Tally {
   readonly state: State;
-  readonly for: number;
-  readonly against: number;
-  readonly abstain: number;
   /** Votes for it that are enough, of the members that there are now. */
   readonly needed: number;
   readonly isEmergency: boolean;
@@ -92,7 +90,7 @@ export function describe(reason: string, proposer: string): string {
 
 /**
  * Proposals from the newest back to a block, or without one back to where none can be open under the present periods.
- * `onBlock` is told how far it has come.
+ * Votes are in later blocks than their proposal, so all are known when it is met. `onBlock` is told how far it has come.
  */
 export async function* proposals(
   register: GovernedRegister,
@@ -106,17 +104,25 @@ export async function* proposals(
   const address = withPrefix(register.addresses.OfficeGovernor);
   // Proposals are few: ranges grow as far as the node answers, or a year of seconds would be 30,000 questions.
   let [span, grows] = [profile.logRange, true];
+  const votes = new Map<bigint, Vote[]>();
   for (let to = head.number; to >= (since ?? 0); ) {
     const from = Math.max(since ?? 0, to - span + 1);
     let logs: Log[];
     try {
-      logs = await provider.getLogs({ address, topics: [CREATED], fromBlock: from, toBlock: to });
+      logs = await provider.getLogs({ address, topics: [[CREATED, CAST]], fromBlock: from, toBlock: to });
     } catch (error) {
       if (span === profile.logRange) throw error;
       [span, grows] = [profile.logRange, false];
       continue;
     }
-    for (const log of logs.reverse()) yield proposalOf(log, register);
+    for (const log of logs.reverse()) {
+      if (log.topics[0] === CREATED) {
+        yield proposalOf(log, register, votes);
+        continue;
+      }
+      const { proposal, ...vote } = voteOf(log);
+      votes.set(proposal, [...(votes.get(proposal) ?? []), vote]);
+    }
     onBlock(from);
     if (since === undefined && (await blockOf(register, from)).timestamp < openFrom) return;
     to = from - 1;
@@ -124,8 +130,12 @@ export async function* proposals(
   }
 }
 
-function proposalOf({ data, blockNumber }: Log, { addresses }: GovernedRegister): Proposal {
-  const [number, proposer, targets, , , calldatas, , , description] = decoded(data);
+function proposalOf(
+  { data, blockNumber }: Log,
+  { addresses }: GovernedRegister,
+  votes: ReadonlyMap<bigint, readonly Vote[]>,
+): Proposal {
+  const [number, proposer, targets, , , calldatas, snapshot, , description] = decoded(data);
   const calls = targets.map((target, place) => ({ target: plain(target), data: calldatas[place] ?? '0x' }));
   const descriptionHash = keccak256(description);
   const id = proposalId(calls, descriptionHash);
@@ -135,6 +145,7 @@ function proposalOf({ data, blockNumber }: Log, { addresses }: GovernedRegister)
   const text = Buffer.from(plain(description), 'hex').toString().replace(PROPOSER_MARK, '');
   return {
     ...{ id, proposer: plain(proposer), descriptionHash, block: blockNumber },
+    ...{ snapshot: Number(snapshot), votes: votes.get(number) ?? [] },
     calls: calls.map((call) => explain(call, addresses)),
     reason: printable(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text),
   };

@@ -213,8 +213,15 @@ describe('governance by the command line', function () {
     const unknown = await refusal(governance('show', 'f'.repeat(64), '--json'));
     expect(unknown).to.deep.equal([EXIT.notKnown, 'PROPOSAL_NOT_KNOWN']);
     const shown = await told(governance('show', id.slice(0, 8), '--json'));
-    expect(shown.voted).to.deep.equal(['JP']);
+    const notVoted = FOUNDERS.concat('CN')
+      .filter((office) => office !== 'JP')
+      .sort();
+    expect(shown.rollCall).to.deep.equal({ for: ['JP'], against: [], abstain: [], notVoted });
     expect(shown.standing).to.include({ state: 'open', for: 1, needed: 4 });
+    const { stdout } = await governance('show', id);
+    expect(stdout).to.include(
+      'for        JP\nagainst    nobody\nabstain    nobody\nnot voted  CN EP KR US\n',
+    );
   });
 
   it('lets an office move its validator and name its next admin, until one of its keys freezes that', async () => {

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import type { Page } from 'playwright-core';
 import { type Observer, startObserver } from '#gateway/gateway.ts';
 import { sendAndWait } from '#node/chain/send.ts';
 import { callsOf } from '#node/governance/actions.ts';
 import { describe as described, proposals, proposeData, voteData } from '#node/governance/proposals.ts';
 import { governedRegister } from '#node/governance/register.ts';
+import { CURRENT_CODES } from '#standards/st3-codes.ts';
 import {
   adminOf,
   type GovernedNetwork,
@@ -59,11 +61,26 @@ describe('the page of the network', () => {
     });
     await network.pass();
     for await (const proposal of proposals(register, undefined)) {
-      const data = voteData(proposal, 'EP', 'for', 'agreed');
-      await sendAndWait(network.chain, adminOf('EP'), { to, data });
+      for (const [office, support] of [['EP', 'for'] as const, ['US', 'against'] as const]) {
+        const data = voteData(proposal, office, support, 'agreed');
+        await sendAndWait(network.chain, adminOf(office), { to, data });
+      }
       return proposal.id;
     }
     throw new Error('the proposal is not there');
+  }
+
+  /** What is told of each way to vote, and the offices there. */
+  async function rowsOf(page: Page): Promise<[string, string[]][]> {
+    const rows = await page.locator('.proposals .values > div', { has: page.locator('.offices') }).all();
+    return Promise.all(
+      rows.map(
+        async (row): Promise<[string, string[]]> => [
+          String(await row.locator('dt').textContent()),
+          await row.locator('li').allTextContents(),
+        ],
+      ),
+    );
   }
 
   it('names the validators, says that nothing is voted on, and then what is and how it stands', async () => {
@@ -81,6 +98,11 @@ describe('the page of the network', () => {
     expect(text).to.include('stop KR (South Korea) from writing');
     expect(text).to.include('open for votes').and.to.include('For: 1 of the 3 needed.');
     expect(text).to.include(HOSTILE).and.to.include(id);
+    expect(await rowsOf(page)).to.deep.equal([
+      ['Voted for', ['EP European Patent Office (EPO)']],
+      ['Voted against', ['US United States']],
+      ['Not voted', ['JP Japan', 'KR South Korea']],
+    ]);
     await expectAccessible(page);
   });
 
@@ -91,8 +113,32 @@ describe('the page of the network', () => {
       await words.waitFor();
       expect(await words.getAttribute('lang')).to.equal('en');
       expect(await words.getAttribute('dir')).to.equal('ltr');
+      expect(
+        (await rowsOf(page)).map(([, offices]) => offices.map((office) => office.slice(0, 2))),
+      ).to.deep.equal([['EP'], ['US'], ['JP', 'KR']]);
       await expectAccessible(page);
     });
+
+  it('says where the votes do not add up, and fits many offices on a phone', async () => {
+    const codes = [...CURRENT_CODES.keys()].slice(0, 60);
+    let rollCall: object | null = null;
+    const page = await open(observer.url, 'ar');
+    await page.route('**/api/v1/network', async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      const [proposal] = answer.governance.proposalBag;
+      answer.governance.proposalBag = [{ ...proposal, rollCall }];
+      await route.fulfill({ response, json: answer });
+    });
+    await page.reload();
+    await page.locator('.proposals p', { hasText: 'لم يمكن تحديد كيف صوّت' }).waitFor();
+    expect(await rowsOf(page)).to.deep.equal([]);
+    rollCall = { forBag: codes, againstBag: [], abstainBag: ['WO'], notVotedBag: codes };
+    await page.reload();
+    await page.locator('.proposals .offices').first().waitFor();
+    expect((await rowsOf(page)).map(([, offices]) => offices.length)).to.deep.equal([60, 1, 60]);
+    await expectAccessible(page);
+  });
 
   it('says where nobody votes, and where it could not be found out', async () => {
     const page = await open((await servedPages()).observer, 'en', 'desktop');

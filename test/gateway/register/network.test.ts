@@ -16,6 +16,8 @@ const VOTES: Votes = {
         ...{ state: 'open', for: 2, against: 1, abstain: 0, needed: 3, isEmergency: false },
         ...{ votingUntil: 1_800_000_000, executableUntil: 1_800_000_600 },
       },
+      ...{ snapshot: 1_799_999_400, votes: [] },
+      rollCall: { for: ['EP', 'JP'], against: ['US'], abstain: [], notVoted: ['KR'] },
     },
   ],
   isPart: false,
@@ -42,10 +44,18 @@ describe('GET /api/v1/network', () => {
           ...{ proposalId: id, reason: 'no answer', isEmergency: false, state: 'open' },
           callBag: ['stop KR (South Korea) from writing'],
           ...{ forCount: 2, againstCount: 1, abstainCount: 0, neededCount: 3, proposedInBlock: 39 },
+          rollCall: { forBag: ['EP', 'JP'], againstBag: ['US'], abstainBag: [], notVotedBag: ['KR'] },
           ...{ votingUntil: '2027-01-15T08:00:00Z', executableUntil: '2027-01-15T08:10:00Z' },
         },
       ],
     });
+  });
+
+  it('names no office where the votes did not add up', async () => {
+    const proposals = VOTES.proposals.map((one) => ({ ...one, rollCall: undefined }));
+    const votes = { ...VOTES, proposals };
+    const { governance } = await asked(async () => ({ blockNumber: 41, votes, readAt }));
+    expect(governance?.proposalBag[0]).to.include({ rollCall: null, forCount: 2 });
   });
 
   it('tells a chain where nobody votes from one that could not be asked', async () => {

@@ -5,12 +5,14 @@ import { NodeError } from '#node/errors.ts';
 import { callsOf } from '#node/governance/actions.ts';
 import { MOST_PROPOSALS, readVotes } from '#node/governance/overview.ts';
 import { proposalId } from '#node/governance/proposals.ts';
-import { stubRegister } from './register-stub.ts';
+import type { Support } from '#node/governance/roll-call.ts';
+import { stubRegister, voteLog } from './register-stub.ts';
 
 const CREATED = new Interface(OfficeGovernorAbi).getEvent('ProposalCreated');
 const NOW = 1_800_000_000;
 const HEAD = 200;
 const [FIRST, SECOND, LEAVING] = ['11', '22', '33'].map((byte) => `0x${byte.repeat(20)}`);
+const NOBODY = `0x${'00'.repeat(20)}`;
 const SEATS: Readonly<Record<string, string>> = { [String(FIRST)]: '0x4a50', [String(SECOND)]: '0x4550' };
 
 /** A proposal to suspend an office, made in a block. */
@@ -21,15 +23,34 @@ async function logOf(office: string, block: number) {
   const shown = [calls.map(({ target }) => `0x${target}`), [0n], [''], calls.map(({ data }) => data)];
   const values = [number, FIRST, ...shown, NOW, NOW + 600, description];
   const data = AbiCoder.defaultAbiCoder().encode(CREATED?.inputs ?? [], values);
-  return { number, log: { data, blockNumber: block } };
+  return { number, log: { topics: [CREATED?.topicHash], data, blockNumber: block } };
 }
 
-/** States as OpenZeppelin numbers them, of proposals one block after another. */
-async function registerWith(states: readonly bigint[]) {
+/** Offices by when they were admitted; without a time they were removed. */
+const ADMITTED: Readonly<Record<string, number | undefined>> = {
+  ...{ JP: NOW - 900, EP: NOW - 900, KR: NOW, US: NOW - 900, CN: NOW + 1, DE: undefined },
+};
+
+const hex = (code: string) => `0x${Buffer.from(code).toString('hex')}`;
+
+type Cast = readonly [office: string, support: Support, block: number, account?: string];
+
+/** States as OpenZeppelin numbers them, of proposals one block after another; votes are on each. */
+async function registerWith(states: readonly bigint[], votes: readonly Cast[] = []) {
   const made = await Promise.all(states.map((_, place) => logOf('KR', 100 + place)));
   const stateOf = new Map(made.map(({ number }, place) => [number, states[place]]));
+  const cast = made.flatMap(({ number }) =>
+    votes.map(([office, support, block, account]) => voteLog(number, { office, support }, block, account)),
+  );
   return stubRegister({
-    directory: { memberCount: async () => 4n },
+    directory: {
+      memberCount: async () => 4n,
+      offices: async () => Object.keys(ADMITTED).map(hex),
+      officeOf: async (bytes: string) => {
+        const since = ADMITTED[Buffer.from(bytes.slice(2), 'hex').toString()];
+        return { admin: since === undefined ? NOBODY : FIRST, admittedAt: BigInt(since ?? 0) };
+      },
+    },
     validators: {
       getValidators: async () => [FIRST, SECOND, LEAVING],
       officeOf: async (validator: string) => SEATS[validator] ?? '0x0000',
@@ -47,9 +68,9 @@ async function registerWith(states: readonly bigint[]) {
         return { number, timestamp: NOW - HEAD + number };
       },
       getLogs: async ({ fromBlock, toBlock }: { fromBlock: number; toBlock: number }) =>
-        made
-          .map(({ log }) => log)
-          .filter(({ blockNumber }) => blockNumber >= fromBlock && blockNumber <= toBlock),
+        [...made.map(({ log }) => log), ...cast].filter(
+          ({ blockNumber }) => blockNumber >= fromBlock && blockNumber <= toBlock,
+        ),
     },
   });
 }
@@ -80,6 +101,54 @@ describe('what is told of the votes', () => {
     const more = await readVotes(await registerWith(Array(MOST_PROPOSALS + 1).fill(1n)));
     expect([more.proposals.length, more.isPart]).to.deep.equal([MOST_PROPOSALS, true]);
     expect(more.proposals.at(-1)?.block).to.equal(101);
+  });
+
+  it('names the offices behind each count, and those that can still vote', async () => {
+    const votes: Cast[] = [
+      ['US', 'against', 110],
+      ['KR', 'for', 110],
+      ['JP', 'for', 199, String(SECOND)], // its admin is another than of the vote before
+    ];
+    const { proposals } = await readVotes(await registerWith([1n, 4n], votes));
+    const called = { for: ['JP', 'KR'], against: ['US'], abstain: [], notVoted: ['EP'] };
+    expect(proposals.map(({ rollCall }) => rollCall)).to.deep.equal([called, called]);
+  });
+
+  it('names no office when the votes do not add up to the count', async () => {
+    const short: Cast[] = [
+      ['US', 'against', 110],
+      ['KR', 'for', 110],
+    ];
+    for (const votes of [
+      short,
+      [...short, ['JP', 'abstain', 110] as const],
+      [...short, ['KR', 'for', 150] as const], // found twice, as after a reorganisation
+    ]) {
+      const { proposals } = await readVotes(await registerWith([1n], votes));
+      expect(proposals[0]).to.include({ rollCall: undefined });
+      expect(proposals[0]?.standing).to.include({ for: 2, against: 1 });
+    }
+  });
+
+  it('asks for votes with the proposals, and for members once', async () => {
+    let [logs, offices] = [0, 0];
+    const register = await registerWith([1n, 1n, 1n]);
+    const { getLogs } = register.chain.provider;
+    const { officeOf } = register.directory;
+    Object.assign(register.chain.provider, {
+      getLogs: (filter: Parameters<typeof getLogs>[0]) => {
+        logs += 1;
+        return getLogs(filter);
+      },
+    });
+    Object.assign(register.directory, {
+      officeOf: (code: string) => {
+        offices += 1;
+        return officeOf(code);
+      },
+    });
+    expect((await readVotes(register)).proposals).to.have.lengthOf(3);
+    expect([logs, offices]).to.deep.equal([2, Object.keys(ADMITTED).length]); // 200 blocks in growing ranges
   });
 
   it('is nothing when the chain does not tell all of it', async () => {

@@ -42,7 +42,7 @@ async function logOf({ block, office, text = '0x', change = (calls) => calls }: 
   ];
   const types = CREATED?.inputs.map((input) => (input.name === 'description' ? 'bytes' : input)) ?? [];
   const data = AbiCoder.defaultAbiCoder().encode(types, [...values, description]);
-  return { id, log: { data, blockNumber: block } };
+  return { id, log: { topics: [CREATED?.topicHash], data, blockNumber: block } };
 }
 
 /** `widest`: most blocks of a question that the node answers. */
@@ -138,6 +138,7 @@ describe('proposals', () => {
 describe('a vote', () => {
   const proposal: Proposal = {
     ...{ id: '12'.repeat(32), proposer: ADMIN, calls: [], reason: '', descriptionHash: '', block: 1 },
+    ...{ snapshot: NOW, votes: [] },
   };
 
   interface Asked {

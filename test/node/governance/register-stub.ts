@@ -1,5 +1,8 @@
 /** A register whose contracts answer what a test says, without a chain. */
+import { Interface } from 'ethers';
+import { OfficeGovernorAbi } from '#node/chain/abi.generated.ts';
 import type { Addresses, GovernedRegister } from '#node/governance/register.ts';
+import { SUPPORT, type Vote } from '#node/governance/roll-call.ts';
 
 const address = (digit: string): string => digit.repeat(40);
 
@@ -11,6 +14,8 @@ export const ADDRESSES: Addresses = {
   OfficeGovernor: address('5'),
   ValidatorSet: address('6'),
 };
+
+const ACCOUNT = `0x${address('7')}`;
 
 interface Answers {
   readonly directory?: object;
@@ -25,4 +30,13 @@ export function stubRegister({ provider = {}, ...contracts }: Answers = {}): Gov
   const none = { directory: {}, governor: {}, validators: {}, log: {} };
   const register: unknown = { chain: { provider, profile }, addresses: ADDRESSES, ...none, ...contracts };
   return register as GovernedRegister;
+}
+
+const GOVERNOR = new Interface(OfficeGovernorAbi);
+
+/** As the governor logs it, of an account that spoke for the office then. */
+export function voteLog(proposal: bigint, { office, support }: Vote, block: number, account = ACCOUNT) {
+  const params = `0x${Buffer.from(office).toString('hex')}`;
+  const values = [account, proposal, SUPPORT.indexOf(support), 1, 'agreed', params];
+  return { ...GOVERNOR.encodeEventLog('VoteCastWithParams', values), blockNumber: block };
 }

@@ -8,6 +8,7 @@ import { Table } from '../../parts/table.tsx';
 import { Hash, Values } from '../../parts/values.tsx';
 
 type Told = NonNullable<AnswerOf<'getNetwork'>['governance']>;
+type RollCall = NonNullable<Told['proposalBag'][number]['rollCall']>;
 
 /** @param again reads the chain anew */
 export function Governance({
@@ -74,7 +75,7 @@ function Votes({ governance }: { readonly governance: Told }) {
 
 /** What it does is told in English, made from the bytes that are voted on. */
 function Proposal({ proposal }: { readonly proposal: Told['proposalBag'][number] }) {
-  const { callBag, state, isEmergency, reason, proposalId, proposedInBlock } = proposal;
+  const { callBag, state, isEmergency, reason, proposalId, proposedInBlock, rollCall } = proposal;
   return (
     <li class="finding">
       {callBag.map((words, place) => (
@@ -96,8 +97,10 @@ function Proposal({ proposal }: { readonly proposal: Told['proposalBag'][number]
           abstain: proposal.abstainCount,
         })}
       </p>
+      {rollCall === null && <p>{t('network.voted.unknown')}</p>}
       <Values
         rows={[
+          ...(rollCall === null ? [] : votedRows(rollCall)),
           [t('network.votingUntil'), formatTime(proposal.votingUntil)],
           [t('network.executableUntil'), formatTime(proposal.executableUntil)],
           [t('network.reason'), <bdi key="reason">{reason}</bdi>],
@@ -106,5 +109,28 @@ function Proposal({ proposal }: { readonly proposal: Told['proposalBag'][number]
         ]}
       />
     </li>
+  );
+}
+
+function votedRows({ forBag, againstBag, abstainBag, notVotedBag }: RollCall) {
+  return [
+    [t('network.voted.for'), officeList(forBag)],
+    [t('network.voted.against'), officeList(againstBag)],
+    [t('network.voted.abstain'), officeList(abstainBag)],
+    [t('network.voted.none'), officeList(notVotedBag)],
+  ] as const;
+}
+
+/** Code and name each in its own direction. */
+function officeList(offices: readonly string[]) {
+  if (offices.length === 0) return undefined;
+  return (
+    <ul class="offices">
+      {offices.map((office) => (
+        <li key={office}>
+          <bdi dir="ltr">{office}</bdi> <bdi>{officeName(office)}</bdi>
+        </li>
+      ))}
+    </ul>
   );
 }
