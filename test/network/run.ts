@@ -16,7 +16,9 @@ if (values.engine !== 'geth' && values.engine !== 'besu') {
   process.exit(2);
 }
 // The others start engines of their own.
-const only = process.env.IPANCHOR_RPC_URLS ? ['--ignore', 'test/network/{faults,membership}.test.ts'] : [];
+const only = process.env.IPANCHOR_RPC_URLS
+  ? ['--ignore', 'test/network/{faults,membership,skewed-clock}.test.ts']
+  : [];
 const mocha = createRequire(import.meta.url).resolve('mocha/bin/mocha.js');
 const mochaArguments = [mocha, '--config', 'test/.mocharc.network.json', ...only, ...positionals];
 const child = spawn(process.execPath, mochaArguments, {

@@ -1,9 +1,18 @@
-/** Loaded into a program by `--import`: its clock is wrong by CLOCK_SKEW_MS. */
-const skewMs = Number(process.env.CLOCK_SKEW_MS);
-const Right = Date;
-const now = (): number => Right.now() + skewMs;
+/** Programs whose clock is wrong: most by what is loaded before the C library, those in Go as they were built for it. */
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
-globalThis.Date = new Proxy(Right, {
-  construct: (target, given, asked) => Reflect.construct(target, given.length === 0 ? [now()] : given, asked),
-  get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
-});
+const source = fileURLToPath(new URL('skewed_clock.c', import.meta.url));
+
+/**
+ * Environment for a program that is to be wrong by so many seconds.
+ * @param folder for what is loaded into it
+ * @throws Error without a C compiler: the tests are never skipped
+ */
+export async function skewedClock(folder: string, seconds: number): Promise<Record<string, string>> {
+  const library = join(folder, 'skewed_clock.so');
+  await promisify(execFile)('cc', ['-shared', '-fPIC', '-O1', '-o', library, source]);
+  return { LD_PRELOAD: library, CLOCK_SKEW_SECONDS: String(seconds) };
+}
