@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { NodeError } from '#node/errors.ts';
 
+/** Engines are near: to compress an answer takes them and the node longer than to send it. */
+const AS_IT_IS = { 'accept-encoding': 'identity' };
+
 /** Sends one JSON-RPC body and gives the decoded answer. Could not find out: CHAIN_UNREACHABLE, CHAIN_SLOW, CHAIN_ANSWER. */
 export async function postRpc(url: string, body: unknown, timeoutMs: number): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...AS_IT_IS },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(timeoutMs),
     });

@@ -135,7 +135,7 @@ async function following(register: BenchRegister, first: number): Promise<Measur
     const start = performance.now();
     const response = await fetch(access.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'accept-encoding': 'identity' },
       body: JSON.stringify({
         ...{ jsonrpc: '2.0', id: 1, method: 'eth_getLogs' },
         params: [
