@@ -18,7 +18,7 @@ export async function gethProgram(): Promise<string> {
   const program = join(cached, 'geth');
   if (await isRight(program)) return program;
   const { stdout } = await run('go', ['version']).catch((cause) => {
-    throw new Error(`These tests need Go 1.20 or later, to build geth ${VERSION}.`, { cause });
+    throw new Error(`These tests need Go 1.23 or later, to build geth ${VERSION}.`, { cause });
   });
   process.stderr.write(`builds geth ${VERSION} with ${stdout.trim()} into ${cached}\n`);
   await mkdir(join(cached, '..'), { recursive: true });
