@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { keccak256 } from 'ethers';
+import { callIpc } from '#node/chain/ipc.ts';
 import { ENGINE, engineProgram } from './engine-program.ts';
 import {
   createNetwork,
@@ -58,12 +59,6 @@ describe('a network of four offices in which things go wrong while documents flo
     await untilReceipted(among, RECEIPTED_MS, counts);
   }
 
-  /** An office's node dies in the middle of what it does, and is started again. */
-  async function crash(office: TestOffice | undefined): Promise<void> {
-    await office?.node.kill();
-    office?.node.start();
-  }
-
   /** Code of what keeps the node of an office from going on, by `ipanchor status`, which then ends with 1. */
   async function problemOf(office: TestOffice | undefined): Promise<string | undefined> {
     const options = { ...(office && { cwd: office.folder }), env: network.environment };
@@ -87,7 +82,7 @@ describe('a network of four offices in which things go wrong while documents flo
 
   it('goes on when one of four validators is killed', async () => {
     await us?.validator.kill();
-    await crash(us);
+    await us?.node.crash();
     await goesOn();
     us?.validator.start();
   });
@@ -96,7 +91,7 @@ describe('a network of four offices in which things go wrong while documents flo
     await Promise.all([us?.validator.kill(), au?.validator.kill()]);
     await untilStanding(jp);
     const stood = await height(jp);
-    await crash(kr);
+    await kr?.node.crash();
     await sleep(6000);
     expect(await height(jp)).to.equal(stood);
     us?.validator.start();
@@ -109,7 +104,7 @@ describe('a network of four offices in which things go wrong while documents flo
     network.links.partition(places('JP', 'KR'), places('US', 'AU'));
     await Promise.all([untilStanding(jp), untilStanding(us)]);
     const heights = [await height(jp), await height(us)];
-    await crash(au);
+    await au?.node.crash();
     await sleep(6000);
     expect([await height(jp), await height(us)]).to.deep.equal(heights);
     network.links.heal();
@@ -120,7 +115,7 @@ describe('a network of four offices in which things go wrong while documents flo
   it('goes on with three of four, and the fourth follows when it is back', async () => {
     network.links.partition(places('JP', 'KR', 'US'), places('AU'));
     await goesOn(offices.slice(0, 3));
-    await crash(au);
+    await au?.node.crash();
     network.links.heal();
     await untilOneChain();
     await goesOn();
@@ -129,7 +124,7 @@ describe('a network of four offices in which things go wrong while documents flo
   it('goes on when the engines that two nodes ask are killed and slow', async () => {
     await jp?.rpc.kill();
     if (kr) kr.endpoint.delayMs = 5000;
-    await crash(jp);
+    await jp?.node.crash();
     await goesOn();
     jp?.rpc.start();
     if (kr) kr.endpoint.delayMs = 0;
@@ -138,6 +133,7 @@ describe('a network of four offices in which things go wrong while documents flo
   it('goes on when the engine that a node asks is left behind', async () => {
     const others = places(...CODES).filter((name) => name !== 'US/rpc');
     network.links.partition(others, ['US/rpc']);
+    await us?.node.crash();
     await goesOn();
     network.links.heal();
     await untilOneChain();
@@ -151,28 +147,36 @@ describe('a network of four offices in which things go wrong while documents flo
       await office?.node.stop();
       office?.node.start(await skewedClock(network.folder, seconds));
     }
+    await jp?.node.crash();
     await goesOn();
+    await Promise.all([kr?.node.crash(), us?.node.crash()]);
   });
 
   it('goes on when the clock of one validator is 5 s ahead, and then 5 s behind', async () => {
     for (const seconds of [5, -5]) {
       await au?.validator.stop();
       au?.validator.start(await skewedClock(network.folder, seconds));
+      await kr?.node.crash();
       await goesOn();
+      expect(au?.validator.isRunning).to.equal(true);
     }
     await au?.validator.stop();
     au?.validator.start();
-    await goesOn();
+    await untilSealing(au);
   });
 
   it(`brings ${DOCUMENTS} documents through, whatever dies meanwhile`, async () => {
     flow?.stop();
     for (const office of offices)
       putDocuments(office, Math.max(0, DOCUMENTS / CODES.length - office.put.length));
+    network.links.partition(places('JP', 'KR', 'US'), places('AU'));
+    if (us) us.endpoint.delayMs = 1000;
     for (const office of [jp, kr, us, au, jp]) {
-      await crash(office);
+      await office?.node.crash();
       await sleep(2000);
     }
+    network.links.heal();
+    if (us) us.endpoint.delayMs = 0;
     await kr?.validator.kill();
     await sleep(5000);
     kr?.validator.start();
@@ -209,6 +213,28 @@ describe('a network of four offices in which things go wrong while documents flo
       const hashes = await Promise.all(offices.map(({ endpoint }) => hashOf(endpoint.target, low - 3)));
       return new Set(hashes).size === 1;
     });
+  }
+
+  /** Blocks from now on are its office's too. */
+  async function untilSealing(office: TestOffice | undefined): Promise<void> {
+    const { validator } = network.description.offices.find((one) => one.office === office?.office) ?? {};
+    let next = await height(jp);
+    await until(`${office?.office} seals`, RECEIPTED_MS, async () => {
+      for (const head = await height(jp); next <= head; next += 1)
+        if ((await sealerOf(next)) === `0x${validator}`) return true;
+      return false;
+    });
+  }
+
+  /** Address of the validator that sealed a block. */
+  async function sealerOf(number: number): Promise<string> {
+    const tag = `0x${number.toString(16)}`;
+    if (ENGINE === 'geth')
+      return String(
+        await callIpc(join(jp?.folder ?? '', 'validator', 'geth.ipc'), 'clique_getSigner', [tag]),
+      );
+    const block = await ask(jp?.endpoint.target ?? '', 'eth_getBlockByNumber', [tag, false]);
+    return (block as { miner: string }).miner;
   }
 
   async function hashOf(url: string, number: number): Promise<string> {

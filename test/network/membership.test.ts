@@ -122,6 +122,7 @@ describe('the offices decide who takes part, by the command line', () => {
     const { admin, validator, operator } = described(joining);
     await decide('admit', 'NZ', '--admin', `0x${admin}`, '--validator', `0x${validator}`);
     members = 5;
+    await founders[2]?.node.crash();
     await ipanchor(joining, 'keys', 'grant', `0x${operator}`, ...ADMIN);
     joining.node.start();
     putDocuments(joining, 20);
@@ -170,6 +171,7 @@ describe('the offices decide who takes part, by the command line', () => {
     Object.assign(config.chain, { keystore: 'next.json', passwordFile: 'next.password' });
     writeFileSync(file, JSON.stringify(config));
     await ipanchor(kr, 'keys', 'use');
+    await kr.node.crash();
     await untilReceipted([kr], RECEIPTED_MS, [kr.put.length + 10]);
     await ipanchor(kr, 'keys', 'revoke', old, ...ADMIN);
     await untilReceipted([kr], RECEIPTED_MS, [kr.put.length + 10]);
@@ -178,6 +180,7 @@ describe('the offices decide who takes part, by the command line', () => {
   it('takes a validator out by vote, while documents flow', async () => {
     const counts = marksOf(founders).map((mark) => mark + 10);
     await decide('unseat', 'AU');
+    await founders[1]?.node.crash();
     await untilSigners(4);
     await untilReceipted(founders, RECEIPTED_MS, counts);
     flow?.stop();

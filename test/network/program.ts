@@ -55,6 +55,12 @@ export class Program {
     await this.#end('SIGKILL');
   }
 
+  /** Dies in the middle of what it does, and is started again. */
+  async crash(): Promise<void> {
+    await this.kill();
+    this.start();
+  }
+
   /** As an operator does. */
   async stop(): Promise<void> {
     await this.#end('SIGTERM');
