@@ -307,6 +307,7 @@ export interface PriorityFinding {
     | 'NUMBER_NOTE'
     | 'CLAIM_INCOMPLETE'
     | 'NOT_RECORDED'
+    | 'WRONG_OFFICE_CANDIDATE'
     | 'RECORD_FOUND'
     | 'RECORD_FOUND_BY_OTHER_READING'
     | 'SEALED_RECORD_FOUND'

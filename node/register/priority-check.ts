@@ -17,7 +17,7 @@ import {
   type PriorityVerdict,
   priorityVerdict,
 } from './priority-findings.ts';
-import { checkOffices, findRecord } from './priority-lookup.ts';
+import { checkOffices, findRecord, wrongOfficeCandidates } from './priority-lookup.ts';
 import { readNumber } from './priority-number.ts';
 import { judgePeriod } from './priority-period.ts';
 import type { RegisterReader } from './reader.ts';
@@ -69,6 +69,9 @@ export interface PriorityResult {
   readonly record?: RecordEvidence;
 }
 
+/** Of a later application with more claims than this, what other offices have is not looked for. */
+const MOST_SEARCHED = 50;
+
 /** `context`: of all claims of the later application, where there are several. */
 export async function checkPriorityClaim(
   reader: RegisterReader,
@@ -85,6 +88,8 @@ export async function checkPriorityClaim(
     const lookedUp = readings.length > 0 || claim.keys !== undefined;
     if (lookedUp && offices.known)
       findings.push(finding('NOT_RECORDED', 'the register has no record of this application'));
+    if (context.claims.length <= MOST_SEARCHED)
+      findings.push(...(await wrongOfficeCandidates(reader, claim, offices.participating)));
     findings.push(...(await judgePeriod(reader, context, claim, undefined, speaksAgainst(findings))));
     return { verdict: priorityVerdict(findings), readings: number.likely, findings };
   }

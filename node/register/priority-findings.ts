@@ -42,6 +42,7 @@ export const PRIORITY_FINDINGS = {
   NUMBER_NOTE: { severity: 'warning', effect: 'none', legalBasis: PARIS_NUMBER },
   CLAIM_INCOMPLETE: { severity: 'warning', effect: 'uncertain', legalBasis: PARIS_DATE },
   NOT_RECORDED: { severity: 'info', effect: 'absent', legalBasis: REGISTER },
+  WRONG_OFFICE_CANDIDATE: { severity: 'warning', effect: 'none', legalBasis: PARIS_DATE },
   RECORD_FOUND: { severity: 'info', effect: 'none', legalBasis: PARIS_RECEIVED },
   RECORD_FOUND_BY_OTHER_READING: { severity: 'warning', effect: 'uncertain', legalBasis: PARIS_NUMBER },
   SEALED_RECORD_FOUND: { severity: 'info', effect: 'none', legalBasis: PARIS_RECEIVED },

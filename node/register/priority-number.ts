@@ -20,14 +20,14 @@ export interface ReadNumber {
   readonly findings: readonly PriorityFinding[];
 }
 
-export function readNumber({ office, rightType, number, filingDate }: NumberToRead): ReadNumber {
-  const query = { office, text: number, ...(rightType !== undefined && { rightType }) };
-  const dated = parseNumber(filingDate === undefined ? query : { ...query, date: filingDate });
-  const [first, ...more] = idsOf(dated);
-  // Under a canonical reading the rest are what superseded rules gave: looked up, but not what the number means.
-  const likely = first === undefined ? [] : dated.outcome === 'canonical' ? [first] : [first, ...more];
-  const others = [...new Set([...more, ...idsOf(parseNumber(query))])].filter((id) => !likely.includes(id));
-  const compared = { claim: number, reading: likely.join(' or ') };
+export function readNumber(claim: NumberToRead): ReadNumber {
+  const { filingDate: _, ...undated } = claim;
+  const dated = read(claim);
+  const likely = likelyOf(dated);
+  const others = [...new Set([...idsOf(dated), ...idsOf(read(undated))])].filter(
+    (id) => !likely.includes(id),
+  );
+  const compared = { claim: claim.number, reading: likely.join(' or ') };
   const notes = dated.findings.map(note);
   if (dated.outcome === 'refused')
     return { likely, others, findings: [finding('NUMBER_REFUSED', dated.message), ...notes] };
@@ -40,6 +40,24 @@ export function readNumber({ office, rightType, number, filingDate }: NumberToRe
     others,
     findings: [finding('NUMBER_READ', `read by the rule ${dated.rule}`, { compared }), ...notes],
   };
+}
+
+/** What `readNumber` finds likely, and nothing else of it. */
+export function likelyReadings(claim: NumberToRead): readonly string[] {
+  return likelyOf(read(claim));
+}
+
+function read({ office, rightType, number, filingDate }: NumberToRead): NumberReading {
+  const known = {
+    ...(rightType !== undefined && { rightType }),
+    ...(filingDate !== undefined && { date: filingDate }),
+  };
+  return parseNumber({ office, text: number, ...known });
+}
+
+/** Under a canonical reading the rest are what superseded rules gave: looked up, but not what the number means. */
+function likelyOf(dated: NumberReading): readonly string[] {
+  return dated.outcome === 'canonical' ? idsOf(dated).slice(0, 1) : idsOf(dated);
 }
 
 function idsOf(reading: NumberReading): readonly string[] {

@@ -104,6 +104,18 @@ describe('checkPriorityClaim', () => {
       );
     });
 
+  it('names a record of another office with the number and date of the claim, and rests nothing on it', async () => {
+    const wrong = { office: 'US', number: '2026-000001' };
+    const result = await check(wrong);
+    expect(result.verdict).to.not.equal('confirmed');
+    expect(result.record).to.equal(undefined);
+    const [candidate, ...more] = result.findings.filter(({ code }) => code === 'WRONG_OFFICE_CANDIDATE');
+    expect(candidate?.compared).to.deep.equal({ claim: 'US', register: 'JP.P.2026000001' });
+    expect(more).to.deep.equal([]);
+    for (const other of [{ filingDate: '2026-01-16' }, { filingDate: '2026-01' }, { number: '2026-000003' }])
+      expect(codes(await check({ ...wrong, ...other }))).to.not.include('WRONG_OFFICE_CANDIDATE');
+  });
+
   it('leaves a number that can mean several applications to a person, even where one is recorded', async () => {
     const { rightType, ...claim } = CLAIM;
     const result = await checkPriorityClaim(fixture.reader, LATER, claim);
