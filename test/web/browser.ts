@@ -94,10 +94,10 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expectNoWider(page);
 }
 
-/** Nothing makes the page scroll sideways. */
-export async function expectNoWider(page: Page): Promise<void> {
+/** Nothing makes the page scroll sideways. @param of what is on it */
+export async function expectNoWider(page: Page, of = 'page'): Promise<void> {
   const wider = await page
     .locator('html')
     .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-  expect(wider, 'pixels that the page is too wide').to.equal(0);
+  expect(wider, `pixels that the ${of} is too wide`).to.equal(0);
 }

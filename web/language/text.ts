@@ -44,6 +44,17 @@ export function currentLanguage(): Language {
 }
 
 /**
+ * Embeddings, overrides and isolates (UAX #9, 2.1 to 2.5): one in a value would turn the words of the page that stand
+ * after it. The marks of 2.6 do not, and dates in Arabic have them.
+ */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** With the name of a character in its place: who looks is to see that it is there. */
+function withoutTurning(text: string): string {
+  return text.replace(TURNING, (turning) => `U+${turning.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/**
  * A text that a language lacks, which no test lets pass, must not take the page away: it is in English then.
  * @param values what stands for `{name}`; `count` chooses the form of the plural
  */
@@ -53,7 +64,8 @@ export function t(key: TextKey, values: Values = {}): string {
     typeof message === 'string' ? message : (message[plurals.select(Number(values.count))] ?? message.other);
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
-    return value === undefined ? whole : typeof value === 'number' ? formatNumber(value) : value;
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? formatNumber(value) : withoutTurning(value);
   });
 }
 
