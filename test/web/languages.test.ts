@@ -4,10 +4,25 @@ import { DEVICES, expectAccessible, expectNoWider, type OpenPage, openPage } fro
 import { servedPages } from './served.ts';
 
 const PAGES = ['verify', 'claims', 'register', 'network', 'offices/JP', 'console', 'help'] as const;
+const CHECK = 'claims#EP&P&2025-05-12/JP&P&2024-05-20&2024-80202';
 
 describe('the languages of the pages', () => {
   let opened: OpenPage;
   afterEach(() => opened.close());
+
+  for (const language of ['en', 'ar'])
+    it(`have every page, as wide as a tablet, clean by axe, in ${language}`, async () => {
+      const { observer } = await servedPages();
+      opened = await openPage(`${observer}/${language}/${PAGES[0]}`, DEVICES.tablet);
+      const { page } = opened;
+      for (const path of [...PAGES, 'register/JP.P.2024080202', CHECK]) {
+        await page.goto(`${observer}/${language}/${path}`);
+        await page.locator('.foot p', { hasText: /\d/ }).waitFor();
+        await page.locator('main .loading').first().waitFor({ state: 'detached' });
+        if (path === CHECK) await page.locator('main .answer').waitFor();
+        await expectAccessible(page);
+      }
+    });
 
   for (const [place, language] of LANGUAGES.entries())
     it(`have every page, as wide as a phone, in ${language}`, async () => {
