@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -168,6 +169,40 @@ describe('the page that checks a priority claim', () => {
     expect(await paper.locator('.qr').count()).to.equal(0);
     await expectAccessible(page);
   });
+
+  for (const language of ['en', 'ar'])
+    it(`prints what the signed result is known by, once it was asked for, in ${language}`, async () => {
+      const page = await open(language, 'phone', '#EP&P&2025-05-12/JP&P&2024-05-20&2024-80202');
+      await page.locator('.answer.good').waitFor();
+      const known = page.locator('.together');
+      expect(await known.count()).to.equal(0);
+      // Between the two answers the register may have changed.
+      await page.route('**/priority-checks', async (route) => {
+        const response = await route.fetch();
+        const json = await response.json();
+        json.priorityCheckBag[0].verdict = 'contradicted';
+        await route.fulfill({ response, json });
+      });
+      const saved = page.waitForEvent('download');
+      await page.locator('main button.quiet').last().click();
+      const bytes = readFileSync(await (await saved).path());
+      await known.waitFor();
+      await page.locator('.answer.bad').waitFor();
+      await expectAccessible(page);
+      await page.emulateMedia({ media: 'print' });
+      expect(await known.isVisible()).to.equal(true);
+      const [digest = '', kid = ''] = await known.locator('code').allTextContents();
+      expect(digest).to.match(/^([0-9a-f]{4} ){15}[0-9a-f]{4}$/);
+      expect(digest.replaceAll(' ', '')).to.equal(createHash('sha256').update(bytes).digest('hex'));
+      const { observer } = await servedPages();
+      const { keys } = (await (await fetch(`${observer}/api/v1/keys`)).json()) as { keys: { kid: string }[] };
+      expect(keys.map((key) => key.kid)).to.include(kid);
+      const [, payload = ''] = bytes.toString('ascii').split('.');
+      const { iat } = JSON.parse(Buffer.from(payload, 'base64url').toString());
+      const time = await known.locator('time').getAttribute('datetime');
+      expect(Date.parse(time ?? '')).to.equal(iat * 1000);
+      await expectAccessible(page);
+    });
 
   it('tells what the gateway refuses, field by field', async () => {
     const page = await open('en', 'desktop');

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { formatTime, t } from '../../language/text.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Evidence, Findings, type ShownFinding } from '../../parts/findings.tsx';
@@ -19,8 +20,11 @@ const SEVERITY_TONES = { info: 'good', warning: 'open', error: 'bad' } as const 
 >;
 
 export function ClaimResults({ asked, answer }: { readonly asked: CheckForm; readonly answer: CheckAnswer }) {
-  if (!('priorityCheckBag' in answer) || answer.priorityCheckBag === undefined) return null;
-  const { asOf, freshness, priorityCheckBag } = answer;
+  // What was signed takes the place of what was shown before, so that both say the same.
+  const signed = useSignal<CheckAnswer | undefined>(undefined);
+  const shown = signed.value ?? answer;
+  if (!('priorityCheckBag' in shown) || shown.priorityCheckBag === undefined) return null;
+  const { asOf, freshness, priorityCheckBag } = shown;
   return (
     <>
       {priorityCheckBag.map((check, index) => (
@@ -34,7 +38,12 @@ export function ClaimResults({ asked, answer }: { readonly asked: CheckForm; rea
           })}
         </p>
       )}
-      <Report asked={asked} />
+      <Report
+        asked={asked}
+        onSigned={(next) => {
+          signed.value = next;
+        }}
+      />
     </>
   );
 }

@@ -8,16 +8,28 @@ import { rightTypeName } from '../../parts/right-type.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { Failure } from '../../parts/states.tsx';
 import { Values } from '../../parts/values.tsx';
-import { type CheckForm, checkClaims, toFragment } from './claim-form.ts';
+import { type CheckAnswer, type CheckForm, checkClaims, toFragment } from './claim-form.ts';
+import { marksOf, SIGNED_RESULT_FILE, SignedResult, type SignedResultMarks } from './signed-result.tsx';
 
-export function Report({ asked }: { readonly asked: CheckForm }) {
+/** @param onSigned is told the answer that was signed: the register was asked anew for it */
+export function Report({
+  asked,
+  onSigned,
+}: {
+  readonly asked: CheckForm;
+  readonly onSigned: (answer: CheckAnswer) => void;
+}) {
   const error = useSignal<unknown>(undefined);
+  const signed = useSignal<SignedResultMarks | undefined>(undefined);
   const save = async () => {
     error.value = undefined;
     try {
       const answer = await checkClaims(gateway(), asked, { signed: true });
       const text = 'signedResult' in answer ? (answer.signedResult ?? '') : '';
-      saveFile('priority-check.jws', 'application/jose', text);
+      const marks = marksOf(text);
+      saveFile(SIGNED_RESULT_FILE, 'application/jose', text);
+      signed.value = marks;
+      onSigned(answer);
     } catch (failure) {
       error.value = failure;
     }
@@ -25,6 +37,7 @@ export function Report({ asked }: { readonly asked: CheckForm }) {
   return (
     <>
       <OnPaper asked={asked} />
+      {signed.value !== undefined && <SignedResult {...signed.value} />}
       <p class="actions">
         <button type="button" class="quiet" onClick={() => print()}>
           {t('claims.print')}
