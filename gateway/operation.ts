@@ -14,7 +14,7 @@ export const FORM_TYPE = 'multipart/form-data';
 export const ROLES = {
   operator: 'runs the office: hands in documents, publishes, corrects, withdraws, decides',
   examiner: 'asks on behalf of an office: signed results, long lists',
-  auditor: 'reads the audit trail',
+  auditor: 'reads the audit trail, and what the drop folder refused',
 } as const;
 export type Role = keyof typeof ROLES;
 

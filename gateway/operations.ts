@@ -13,6 +13,7 @@ import { auditEventOperations } from './office/audit-events.ts';
 import { documentOperations } from './office/documents.ts';
 import { extractOperations } from './office/extracts.ts';
 import { priorityClaimOperations } from './office/priority-claims.ts';
+import { refusalOperations } from './office/refusals.ts';
 import type { Operation } from './operation.ts';
 import { priorityCheckOperations } from './priority-checks.ts';
 import { problemOperations } from './problems.ts';
@@ -47,6 +48,7 @@ export function operationsOf(deps: GatewayDeps, metrics: Metrics): Operation[] {
       ? []
       : [
           ...documentOperations(office),
+          ...refusalOperations(office),
           ...applicationOperations(office),
           ...priorityClaimOperations(office),
           ...extractOperations(office),

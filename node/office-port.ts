@@ -10,6 +10,8 @@ import { type OperationContext, type OperationName, operations } from './control
 import { NodeError } from './errors.ts';
 import { ingest, type Outcome } from './intake/ingest.ts';
 import { keptReports } from './intake/kept-reports.ts';
+import { type RefusedFiles, refusedFiles } from './intake/refused-files.ts';
+import { REJECTED_FOLDER } from './intake/rejected.ts';
 import type { Sidecar } from './intake/sidecar.ts';
 import { storageError } from './store/failure.ts';
 
@@ -48,10 +50,15 @@ export interface OfficePort {
   perform(name: OfficeOperation, parameters: object, actor: Actor): Promise<object>;
   /** @throws NodeError DOCUMENT_REFUSED with every reason in its fields, or of the store */
   take(document: HandedIn, actor: Actor): Promise<Taken>;
+  /**
+   * What the drop folder refused, the newest first.
+   * @throws NodeError of the folder
+   */
+  refusals(range: { readonly limit: number; readonly offset: number }): Promise<RefusedFiles>;
 }
 
 /**
- * @param folder of the node; documents lie in `uploads/` below it while they are read
+ * @param folder of the node; documents lie in `uploads/` below it while they are read, refused files in `rejected/`
  * @throws NodeError STORE_UNAVAILABLE when what a crash left there cannot be removed
  */
 export async function createOfficePort(
@@ -67,6 +74,7 @@ export async function createOfficePort(
   return {
     office: context.office,
     maxDocumentBytes,
+    refusals: (range) => refusedFiles(join(folder, REJECTED_FOLDER), range),
     perform: (name, parameters, actor) => asked[name](parameters, () => undefined, actor),
     take(document, actor) {
       const own = join(uploads, randomUUID());

@@ -15,6 +15,7 @@ import { giveOutCodes } from './intake/code-files.ts';
 import { DropFolder } from './intake/drop-folder.ts';
 import type { Outcome } from './intake/ingest.ts';
 import type { WorkerPool } from './intake/pool.ts';
+import { REJECTED_FOLDER } from './intake/rejected.ts';
 import { createOfficeNode, type OfficeNode, timeNow } from './office.ts';
 import { createOfficePort, type OfficePort } from './office-port.ts';
 import { operatorKey } from './operator-key.ts';
@@ -69,7 +70,7 @@ export async function startOfficeService(options: ServiceOptions): Promise<Offic
   const node = { ...started, problem: () => started.problem() ?? trouble };
   const outcomes: Outcome[] = [];
   const drop = new DropFolder({
-    ...{ inbox, rejected: join(folder, 'rejected'), now: timeNow, pool },
+    ...{ inbox, rejected: join(folder, REJECTED_FOLDER), now: timeNow, pool },
     stableMilliseconds: config.intake.stableSeconds * 1000,
     deskFor: async (office) => (office === config.office ? node.desk : undefined),
     onOutcome: (outcome) => outcomes.push(outcome),

@@ -13,7 +13,10 @@ const unasked = (): never => {
 const deps: GatewayDeps = {
   reader: new Proxy({} as never, { get: () => unasked }),
   audit: { add: unasked, list: unasked },
-  office: { office: 'XX', maxDocumentBytes: 64 * 2 ** 20, perform: unasked, take: unasked },
+  office: {
+    ...{ office: 'XX', maxDocumentBytes: 64 * 2 ** 20 },
+    ...{ perform: unasked, take: unasked, refusals: unasked },
+  },
   chainStatus: unasked,
   now: unasked,
   documentLog: `0x${'0'.repeat(40)}`,

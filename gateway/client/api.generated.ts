@@ -1781,6 +1781,74 @@ export interface RevokeAnswer {
   leafIndex: number;
   reason: 'Replaced' | 'IssuedInError' | 'Falsified' | 'KeyCompromised' | 'Other';
 }
+export interface ListRefusalsRequest {
+  query?: {
+    limit?: string;
+    offset?: string;
+    count?: 'true' | 'false';
+  };
+}
+export interface ListRefusalsAnswer {
+  /**
+   * as asked for
+   */
+  limit: number;
+  /**
+   * as asked for
+   */
+  offset: number;
+  /**
+   * only with count=true
+   */
+  totalCount?: number;
+  refusalBag: {
+    /**
+     * as it lies in the folder of refused files: whatever somebody called it
+     */
+    fileName: string;
+    at: Time;
+    /**
+     * why there are no findings: the report is damaged, too large, or could not be read now
+     */
+    report: 'read' | 'damaged' | 'too-large' | 'unreadable';
+    /**
+     * of a package that is in the log, whose report is on the records that were not taken
+     */
+    leafIndex?: number;
+    findingCount: number;
+    /**
+     * the first 100
+     */
+    findingBag: {
+      /**
+       * of docs/error-codes.md
+       */
+      code: string;
+      severity: 'info' | 'warning' | 'error';
+      message: string;
+      /**
+       * in the file as it came, from 1
+       */
+      line?: number;
+      /**
+       * in the document, as local names; or the field that is wrong
+       */
+      path?: string;
+      /**
+       * what stands there, masked
+       */
+      value?: string;
+      /**
+       * of the code
+       */
+      meaning?: string;
+      /**
+       * what can be done about it
+       */
+      remedy?: string;
+    }[];
+  }[];
+}
 export interface LookUpOwnApplicationRequest {
   body: {
     applicationId: ApplicationId;
@@ -2046,6 +2114,7 @@ export interface Operations {
   getReceipt: { request: GetReceiptRequest; answer: never };
   getReceiptSheet: { request: GetReceiptSheetRequest; answer: ReceiptSheet };
   revoke: { request: RevokeRequest; answer: RevokeAnswer };
+  listRefusals: { request: ListRefusalsRequest; answer: ListRefusalsAnswer };
   lookUpOwnApplication: { request: LookUpOwnApplicationRequest; answer: OwnApplication };
   publish: { request: PublishRequest; answer: OwnApplication };
   correct: { request: CorrectRequest; answer: OwnApplication };
@@ -2090,6 +2159,7 @@ export const OPERATIONS = {
   getReceipt: { method: 'GET', path: '/api/v1/documents/{index}/receipt', idempotencyKey: false },
   getReceiptSheet: { method: 'GET', path: '/api/v1/documents/{index}/receipt-sheet', idempotencyKey: false },
   revoke: { method: 'POST', path: '/api/v1/revocations', idempotencyKey: true },
+  listRefusals: { method: 'GET', path: '/api/v1/refusals', idempotencyKey: false },
   lookUpOwnApplication: { method: 'POST', path: '/api/v1/own-application-lookups', idempotencyKey: false },
   publish: { method: 'POST', path: '/api/v1/publications', idempotencyKey: true },
   correct: { method: 'POST', path: '/api/v1/corrections', idempotencyKey: true },

@@ -17,6 +17,11 @@ const CATALOGUE: Readonly<Record<string, CatalogueEntry>> = {
   ...NODE_ERRORS,
 };
 
+/** In the folder of a node. */
+export const REJECTED_FOLDER = 'rejected';
+/** Behind the name of a file that has a report. */
+export const REPORT_ENDING = '.report.json';
+
 /** What a code means and what can be done about it, in whichever layer it arose. */
 export function explain(code: string): CatalogueEntry | undefined {
   return CATALOGUE[code];
@@ -46,7 +51,7 @@ export function reject(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const free = freeName(folder, name);
   const text = `${JSON.stringify({ file: free, refusedAt: at, ...explained(report) }, null, 2)}\n`;
-  writeFileSync(join(folder, `${free}.report.json`), text, { mode: 0o600 });
+  writeFileSync(join(folder, free + REPORT_ENDING), text, { mode: 0o600 });
   if (file.sidecar !== undefined && existsSync(file.sidecar)) {
     renameSync(file.sidecar, join(folder, `${free}.json`));
   }
@@ -68,7 +73,7 @@ export function reportNotTaken(
   at: string,
 ): void {
   const { index, applications, notTaken } = outcome;
-  const path = join(folder, `${name}.entry-${index}.report.json`);
+  const path = join(folder, `${name}.entry-${index}${REPORT_ENDING}`);
   if (notTaken.length === 0) {
     rmSync(path, { force: true });
     return;

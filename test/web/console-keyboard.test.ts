@@ -31,7 +31,11 @@ describe('the console with the keyboard alone', () => {
   it('can be gone through in order, each stop seen and named, at every desk', async () => {
     const page = await open();
     await signIn(page);
-    const ready = { Documents: 'tbody tr', Applications: 'main form', 'Health and keys': 'h2' };
+    const ready = {
+      Documents: 'tbody tr',
+      Refused: 'main .empty, main .refused',
+      ...{ Applications: 'main form', 'Health and keys': 'h2' },
+    };
     for (const [desk, there] of Object.entries(ready)) {
       await tabTo(page, new RegExp(`^${desk}$`));
       await page.keyboard.press('Enter');

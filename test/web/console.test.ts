@@ -91,7 +91,7 @@ describe('the console of an office', () => {
     const page = await open('/console');
     page.on('dialog', (dialog) => void dialog.accept());
     await signIn(page);
-    await page.locator('.views a').nth(1).click();
+    await page.locator('.views a[href$="/applications"]').click();
     await page.locator('form input').fill('JP.P.2025020101');
     await page.locator('form button').click();
     await page.locator('.action').first().waitFor();
@@ -140,7 +140,7 @@ describe('the console of an office', () => {
     await page.unroute('**/api/v1/documents');
     await again.click();
     await page.locator('.handed li', { hasText: 'Accepted: JP.P.2025020999' }).waitFor();
-    await page.locator('.views a').nth(1).click();
+    await page.locator('.views a[href$="/applications"]').click();
     await page.route('**/own-application-lookups', (route) => route.abort());
     await page.locator('form input').fill('JP.P.2025020999');
     await page.locator('form button').click();
@@ -153,7 +153,7 @@ describe('the console of an office', () => {
   it('shows health and keys', async () => {
     const page = await open('/console', 'phone');
     await signIn(page);
-    await page.locator('.views a').nth(2).click();
+    await page.locator('.views a[href$="/health"]').click();
     await page.locator('h2', { hasText: 'Keys' }).waitFor();
     expect(await page.locator('h1').allTextContents()).to.deep.equal(['Health and keys']);
     await expectAccessible(page);

@@ -1,4 +1,5 @@
 /** Findings, one for each step: what was looked at, what came out, and the evidence for who wants to see it. */
+import type { ComponentChildren } from 'preact';
 import { t, tCode } from '../language/text.ts';
 import { Mark, type Tone } from './mark.tsx';
 
@@ -10,14 +11,16 @@ export interface ShownFinding {
   /** As the gateway says it, in English. */
   readonly message: string;
   readonly evidence?: Readonly<Record<string, unknown>> | undefined;
+  /** What everyone should see of it, below the message. */
+  readonly more?: ComponentChildren;
 }
 
-/** @param kind whose codes they are, as the catalogue of messages has them */
+/** @param kind whose codes they are, as the catalogue of messages has them; without, codes stand for themselves */
 export function Findings({
   kind,
   findings,
 }: {
-  readonly kind: string;
+  readonly kind?: string;
   readonly findings: readonly ShownFinding[];
 }) {
   return (
@@ -26,7 +29,7 @@ export function Findings({
         <li key={`${finding.code}${index}`} class={`finding ${finding.tone}`}>
           <p class="outcome">
             <Mark tone={finding.tone} />
-            <strong>{tCode(kind, finding.code) ?? finding.code}</strong>
+            <strong>{(kind && tCode(kind, finding.code)) ?? finding.code}</strong>
             <span class="result">{finding.outcome}</span>
           </p>
           <p>
@@ -34,6 +37,7 @@ export function Findings({
               {finding.message}
             </bdi>
           </p>
+          {finding.more}
           {finding.evidence !== undefined && <Evidence values={finding.evidence} />}
         </li>
       ))}

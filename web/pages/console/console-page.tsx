@@ -9,10 +9,12 @@ import { Empty, Failure } from '../../parts/states.tsx';
 import { ApplicationDesk } from './application-desk.tsx';
 import { DocumentDesk } from './document-desk.tsx';
 import { HealthDesk } from './health-desk.tsx';
+import { RefusedDesk } from './refused-desk.tsx';
 import { session, signIn, signOut } from './session.ts';
 
 const DESKS = [
   ['/console', 'console.documents'],
+  ['/console/refused', 'console.refused'],
   ['/console/applications', 'console.applications'],
   ['/console/health', 'console.health'],
 ] as const;
@@ -91,6 +93,7 @@ function Desks() {
           {t('console.signOut')}
         </button>
       </nav>
+      {path === '/console/refused' && <RefusedDesk />}
       {path === '/console/applications' && <ApplicationDesk />}
       {path === '/console/health' && <HealthDesk />}
       {path === '/console' && <DocumentDesk />}

@@ -1,0 +1,109 @@
+/** What the drop folder refused, the newest first: every finding, where it is, and what can be done about it. */
+import { useSignal } from '@preact/signals';
+import type { AnswerOf } from '#gateway/client/client.ts';
+import { formatTime, t } from '../../language/text.ts';
+import { Ask } from '../../parts/ask.tsx';
+import { Findings, type ShownFinding } from '../../parts/findings.tsx';
+import { Empty } from '../../parts/states.tsx';
+import { Values } from '../../parts/values.tsx';
+import { session } from './session.ts';
+
+type Refused = AnswerOf<'listRefusals'>['refusalBag'][number];
+
+const PAGE = 20;
+
+const UNREAD = {
+  damaged: 'console.refused.damaged',
+  'too-large': 'console.refused.tooLarge',
+  unreadable: 'console.refused.unreadable',
+} as const;
+
+export function RefusedDesk() {
+  const client = session.value?.client;
+  const offset = useSignal(0);
+  if (client === undefined) return null;
+  const query = { limit: String(PAGE), offset: String(offset.value), count: 'true' } as const;
+  const turn = (by: number) => () => {
+    offset.value += by;
+  };
+  return (
+    <>
+      <h1>{t('console.refused')}</h1>
+      <p>{t('console.refused.next')}</p>
+      <Ask of={String(offset.value)} ask={(signal) => client.call('listRefusals', { query }, { signal })}>
+        {({ refusalBag, totalCount = 0 }) =>
+          refusalBag.length === 0 && offset.value === 0 ? (
+            <Empty>{t('console.refused.none')}</Empty>
+          ) : (
+            <>
+              {refusalBag.map((refused, index) => (
+                <RefusedFile key={`${index} ${refused.fileName}`} {...refused} />
+              ))}
+              <p class="actions">
+                <button type="button" class="quiet" disabled={offset.value === 0} onClick={turn(-PAGE)}>
+                  {t('list.newer')}
+                </button>
+                <button
+                  type="button"
+                  class="quiet"
+                  disabled={offset.value + PAGE >= totalCount}
+                  onClick={turn(PAGE)}
+                >
+                  {t('list.older')}
+                </button>
+              </p>
+            </>
+          )
+        }
+      </Ask>
+    </>
+  );
+}
+
+function RefusedFile({ fileName, at, report, leafIndex, findingCount, findingBag }: Refused) {
+  const hidden = findingCount > findingBag.length;
+  return (
+    <section class="refused">
+      <h2>
+        <bdi>{fileName}</bdi>
+      </h2>
+      <p class="small">
+        {t('console.refused.at', { time: formatTime(at) })}
+        {leafIndex !== undefined && <> {t('console.refused.partly', { index: String(leafIndex) })}</>}
+      </p>
+      {report !== 'read' && <p>{t(UNREAD[report])}</p>}
+      {findingCount > 0 && <Findings findings={findingBag.map(shownFinding)} />}
+      {hidden && <p>{t('console.refused.more', { total: findingCount, shown: findingBag.length })}</p>}
+    </section>
+  );
+}
+
+const TONES = { info: 'plain', warning: 'open', error: 'bad' } as const;
+
+function shownFinding({ code, severity, message, ...finding }: Refused['findingBag'][number]): ShownFinding {
+  const { line, path, value, meaning, remedy } = finding;
+  return {
+    ...{ code, message, tone: TONES[severity] },
+    outcome: severity === 'info' ? t('result.note') : t(`severity.${severity}`),
+    more: (
+      <Values
+        rows={[
+          [t('console.refused.line'), line],
+          [t('console.refused.place'), path ? <code dir="ltr">{path}</code> : undefined],
+          [t('console.refused.value'), value ? <bdi>{value}</bdi> : undefined],
+          [t('console.refused.meaning'), meaning ? <English>{meaning}</English> : undefined],
+          [t('console.refused.remedy'), remedy ? <English>{remedy}</English> : undefined],
+        ]}
+      />
+    ),
+  };
+}
+
+/** As the catalogue of codes has it, in one language only. */
+function English({ children }: { readonly children: string }) {
+  return (
+    <bdi lang="en" dir="ltr">
+      {children}
+    </bdi>
+  );
+}
