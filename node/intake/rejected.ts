@@ -87,10 +87,16 @@ export function reportNotTaken(
   writeFileSync(path, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600 });
 }
 
+/**
+ * What an earlier file has of a name: itself, its sidecar, or itself or its sidecar where this one's report would be.
+ * A report alone is none: it is of a move that was cut off, and is written again.
+ */
+const TAKEN_BY = ['', '.json', REPORT_ENDING + REPORT_ENDING, '.report'];
+
 /** The name, or with a number behind it when an earlier file has it. */
 function freeName(folder: string, name: string): string {
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? name : `${name}.${number}`;
-    if (!existsSync(join(folder, candidate))) return candidate;
+    if (!TAKEN_BY.some((ending) => existsSync(join(folder, candidate + ending)))) return candidate;
   }
 }
