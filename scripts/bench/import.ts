@@ -17,7 +17,7 @@ export function sampleList(count: number): string {
     const number = `${year}-${String(100_000 + Math.floor(serial / 30)).padStart(6, '0')}`;
     const claims =
       serial % 10 === 0
-        ? [{ office: 'US', number: `10/${200_000 + serial}`, date: `${year - 1}-05-20` }]
+        ? [{ office: 'US', number: `10/${200_000 + (serial % 800_000)}`, date: `${year - 1}-05-20` }]
         : [];
     const line = { office: 'JP', right: 'P', number, filingDate: `${year}-03-03`, claims };
     lines.push(`${JSON.stringify(line)}\n`);
