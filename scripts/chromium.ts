@@ -13,5 +13,7 @@ export function launchChromium(...args: string[]): Promise<Browser> {
   if (found === undefined)
     throw new Error(`this needs ${NAMES.join(' or ')} on the PATH, or its path in IPANCHOR_CHROMIUM`);
   // The pages are the project's own, and containers seldom allow a sandbox.
-  return chromium.launch({ executablePath: found, args: ['--no-sandbox', ...args] });
+  // It reads names of files as the locale says: without one, none that is not ASCII.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  return chromium.launch({ executablePath: found, args: ['--no-sandbox', ...args], env });
 }
