@@ -7,6 +7,7 @@ import { formatTime, t } from '../../language/text.ts';
 import { Ask } from '../../parts/ask.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Paging } from './paging.tsx';
 import { ReceiptSheet } from './receipt-sheet.tsx';
 import { session } from './session.ts';
 import { Upload } from './upload.tsx';
@@ -65,28 +66,7 @@ export function DocumentDesk() {
                   cells: cellsOf(row, receiptOf),
                 }))}
               />
-              <p class="actions">
-                <button
-                  type="button"
-                  class="quiet"
-                  disabled={offset.value === 0}
-                  onClick={() => {
-                    offset.value -= PAGE;
-                  }}
-                >
-                  {t('list.newer')}
-                </button>
-                <button
-                  type="button"
-                  class="quiet"
-                  disabled={offset.value + PAGE >= totalCount}
-                  onClick={() => {
-                    offset.value += PAGE;
-                  }}
-                >
-                  {t('list.older')}
-                </button>
-              </p>
+              <Paging offset={offset} page={PAGE} total={totalCount} />
             </>
           )
         }

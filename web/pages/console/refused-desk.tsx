@@ -6,6 +6,7 @@ import { Ask } from '../../parts/ask.tsx';
 import { Findings, type ShownFinding } from '../../parts/findings.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { Values } from '../../parts/values.tsx';
+import { Paging } from './paging.tsx';
 import { session } from './session.ts';
 
 type Refused = AnswerOf<'listRefusals'>['refusalBag'][number];
@@ -23,9 +24,6 @@ export function RefusedDesk() {
   const offset = useSignal(0);
   if (client === undefined) return null;
   const query = { limit: String(PAGE), offset: String(offset.value), count: 'true' } as const;
-  const turn = (by: number) => () => {
-    offset.value += by;
-  };
   return (
     <>
       <h1>{t('console.refused')}</h1>
@@ -39,19 +37,7 @@ export function RefusedDesk() {
               {refusalBag.map((refused, index) => (
                 <RefusedFile key={`${index} ${refused.fileName}`} {...refused} />
               ))}
-              <p class="actions">
-                <button type="button" class="quiet" disabled={offset.value === 0} onClick={turn(-PAGE)}>
-                  {t('list.newer')}
-                </button>
-                <button
-                  type="button"
-                  class="quiet"
-                  disabled={offset.value + PAGE >= totalCount}
-                  onClick={turn(PAGE)}
-                >
-                  {t('list.older')}
-                </button>
-              </p>
+              <Paging offset={offset} page={PAGE} total={totalCount} />
             </>
           )
         }
