@@ -37,6 +37,9 @@ export const applicationRecord = z
     recordedAt: schema.time.describe(
       'first recording: what the chain proves; kept through opening and correction',
     ),
+    openedAt: schema.time
+      .optional()
+      .describe('when its number and digest were published; absent when it was recorded so'),
     revision: z.int().min(0).describe('number of corrections'),
     revisedAt: schema.time.optional(),
     blockNumber: schema.blockNumber.describe('block of the last change'),
@@ -58,6 +61,7 @@ export function shownRecord(row: RegisterRow): z.input<typeof applicationRecord>
     withdrawn,
     ...(row.withdrawnAt !== undefined && { withdrawnAt: row.withdrawnAt }),
     recordedAt,
+    ...(row.openedAt !== undefined && { openedAt: row.openedAt }),
     revision,
     ...(row.revisedAt !== undefined && { revisedAt: row.revisedAt }),
     blockNumber: row.blockNumber,

@@ -49,7 +49,8 @@ export async function applyApplicationEvent(
       const number = numberOf(args.number);
       const applicationId = formatApplicationId({ office, rightType: row.rightType, number });
       const digest = plain(args.digest);
-      await replace(view, { office, key }, { ...row, key, state: 'open', digest, applicationId, ...changed });
+      const opened = { key, digest, applicationId, openedAt: timestamp, ...changed };
+      await replace(view, { office, key }, { ...row, ...opened, state: 'open' });
       return replace(view, from, { ...row, state: 'opened', openedAs: key, ...changed });
     }
     case 'ApplicationSuperseded':

@@ -102,6 +102,7 @@ export interface RegisterRow {
   withdrawnAt?: string; // time of the withdrawal in force
   revision: number; // 0 until corrected
   recordedAt: string; // time of the first recording, kept through opening and correction
+  openedAt?: string; // time at which a sealed record was opened; missing when it was recorded open
   revisedAt?: string; // time of the last correction
   blockNumber: number; // of the last change
   transactionHash: string; // of the last change

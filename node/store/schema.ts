@@ -16,8 +16,8 @@ export interface Schema {
 }
 
 export const SCHEMA: Schema = {
-  version: 6,
-  migrations: { 1: toSecond, 2: toThird, 3: toFourth, 4: toFifth, 5: toSixth },
+  version: 7,
+  migrations: { 1: toSecond, 2: toThird, 3: toFourth, 4: toFifth, 5: toSixth, 6: toSeventh },
 };
 
 /**
@@ -55,4 +55,9 @@ async function toFifth(_store: Readable, batch: Batch): Promise<void> {
 async function toSixth(store: Readable, batch: Batch): Promise<void> {
   for await (const [, { number, hash, parentHash, timestamp }] of store.scan(BLOCKS))
     batch.put(BLOCKS, number, { number, hash, parentHash, timestamp });
+}
+
+/** The seventh version keeps when a sealed record was opened: the projection is built again. */
+async function toSeventh(_store: Readable, batch: Batch): Promise<void> {
+  batch.delete(CURSOR, 'cursor');
 }

@@ -127,23 +127,25 @@ describe('store', () => {
   });
 
   it('refuses a newer schema and leaves it as it is', async () => {
-    store = await openStore(folder, { version: 7, migrations: {} });
+    const newer = { version: SCHEMA.version + 1, migrations: {} };
+    store = await openStore(folder, newer);
     await store.close();
     store = undefined;
     expect(await codeOf(() => openStore(folder))).to.equal('STORE_NEWER');
-    store = await openStore(folder, { version: 7, migrations: {} });
-    expect(await store.meta('schema')).to.equal(7);
+    store = await openStore(folder, newer);
+    expect(await store.meta('schema')).to.equal(newer.version);
   });
 
-  it('builds the projection of an older store again', async () => {
-    const old = await openStore(folder, { version: 1, migrations: {} });
-    const cursor = { number: 5, hash: '05'.repeat(32), timestamp: '2026-01-01T00:00:00Z' };
-    await old.update(async (batch) => void batch.put(CURSOR, 'cursor', cursor));
-    await old.close();
-    store = await openStore(folder);
-    expect(await store.get(CURSOR, 'cursor')).to.equal(undefined);
-    expect(await store.meta('schema')).to.equal(SCHEMA.version);
-  });
+  for (const version of [1, 6])
+    it(`builds the projection of a store of version ${version} again`, async () => {
+      const old = await openStore(folder, { version, migrations: {} });
+      const cursor = { number: 5, hash: '05'.repeat(32), timestamp: '2026-01-01T00:00:00Z' };
+      await old.update(async (batch) => void batch.put(CURSOR, 'cursor', cursor));
+      await old.close();
+      store = await openStore(folder);
+      expect(await store.get(CURSOR, 'cursor')).to.equal(undefined);
+      expect(await store.meta('schema')).to.equal(SCHEMA.version);
+    });
 
   it('takes out of the blocks of an older store what they changed, and follows on', async () => {
     const old = await openStore(folder, { version: 5, migrations: {} });
@@ -154,7 +156,7 @@ describe('store', () => {
       batch.put(BLOCKS, 5, { ...block, undo } as BlockRow);
     });
     await old.close();
-    store = await openStore(folder);
+    store = await openStore(folder, { ...SCHEMA, version: 6 });
     expect(await store.get(BLOCKS, 5)).to.deep.equal(block);
     expect((await store.get(CURSOR, 'cursor'))?.number).to.equal(5);
     expect(await undoLastBlock(store)).to.equal(false);

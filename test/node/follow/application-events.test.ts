@@ -42,6 +42,14 @@ const sealed = (kind: Kind): ApplicationEvent => ({
     ...{ rightType: TYPE[kind], profile: 2n, filingDate: 20260115n },
   },
 });
+const opened = (from: Kind, to: Kind): ApplicationEvent => ({
+  contract: 'ApplicationRegister',
+  name: 'ApplicationOpened',
+  args: {
+    ...{ office: JP, sealedKey: `0x${KEY[from]}`, openKey: `0x${KEY[to]}` },
+    ...{ number: NUMBER, digest: DIGEST, blinding: DIGEST },
+  },
+});
 const withdrawal = (kind: Kind, name: 'ApplicationWithdrawn' | 'WithdrawalUndone'): ApplicationEvent => ({
   contract: 'ApplicationRegister',
   name,
@@ -65,10 +73,11 @@ describe('applyApplicationEvent', () => {
     await rm(folder, { recursive: true });
   });
 
-  const apply = (...events: ApplicationEvent[]): Promise<void> =>
+  const apply = (...events: ApplicationEvent[]): Promise<void> => applyAt('2026-11-20T10:00:00Z', ...events);
+  const applyAt = (timestamp: string, ...events: ApplicationEvent[]): Promise<void> =>
     store.update(async (batch) => {
       const block = { number: 7, hash: '07'.repeat(32), parentHash: '06'.repeat(32) };
-      const view = new BlockView(store, { ...block, timestamp: '2026-11-20T10:00:00Z' });
+      const view = new BlockView(store, { ...block, timestamp });
       for (const event of events) await applyApplicationEvent(view, event, TRANSACTION);
       view.writeTo(batch);
     });
@@ -94,6 +103,18 @@ describe('applyApplicationEvent', () => {
       .and.to.not.have.property('withdrawnAt');
     await apply(gone('model'));
     expect(await listed()).to.deep.equal([]);
+  });
+
+  it('keeps when a record was first made, and when it was opened, through what comes after', async () => {
+    const [recordedAt, openedAt] = ['2026-05-01T08:00:00Z', '2026-11-19T10:00:00Z'];
+    await applyAt(recordedAt, sealed('patent'));
+    expect(await record('patent')).to.not.have.property('openedAt');
+    await applyAt(openedAt, opened('patent', 'model'));
+    await apply(withdrawal('model', 'ApplicationWithdrawn'));
+    expect(await record('model')).to.include({ state: 'open', recordedAt, openedAt });
+    expect(await record('patent')).to.include({ state: 'opened', recordedAt });
+    await apply(gone('model'), recorded('model'));
+    expect(await record('model')).to.not.have.property('openedAt');
   });
 
   it('leaves nothing where a record went back from, so that another can be there', async () => {
