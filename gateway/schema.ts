@@ -92,6 +92,17 @@ export const digestBag = z
     ],
   });
 
+export const applicationId = z
+  .string({ error: 'expected an application id' })
+  .regex(/^[A-Z]{2}\.[PUTDSVGL]\.[!-~]{1,32}$/, {
+    error: 'expected an application id <office>.<right type>.<canonical number>',
+  })
+  .meta({
+    id: 'ApplicationId',
+    description: 'application id <office>.<right type>.<canonical number>',
+    examples: ['JP.P.2025020101'],
+  });
+
 /** Holds a character that is seen on paper: no blank, control or format character. */
 const SEEN =
   /[!-~\u00a1-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\uf900-\ufefe\uff01-\uffee]/u;

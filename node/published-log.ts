@@ -1,13 +1,23 @@
 /**
- * What an office's log shows to anyone: entries by the digest of a document in hand, and proofs between heads.
+ * What an office's log shows to anyone: entries by the digest of a document in hand, what the office published of an
+ * application, and proofs between heads.
  *
  * An entry about an application that is not published is shown to who brings its sealed key only; without, it is not
  * there. Nothing else of the office's private half leaves through here.
  */
 import { parseDigest } from '#protocol/digest.ts';
+import { type EntryKind, parseEntry } from '#protocol/entry.ts';
 import { consistencyProof } from './log/proofs.ts';
 import { TileReader } from './log/tiles.ts';
-import { APPLICATIONS, ENTRIES, ENTRY_DIGESTS, INTAKE, type LogRecord, RECEIPTS } from './store/office.ts';
+import {
+  APPLICATIONS,
+  type ApplicationRecord,
+  ENTRIES,
+  ENTRY_DIGESTS,
+  INTAKE,
+  type LogRecord,
+  RECEIPTS,
+} from './store/office.ts';
 import type { Store } from './store.ts';
 
 export interface PublishedEntry {
@@ -26,12 +36,21 @@ export interface PublishedLog {
    * @param sealedKey of an unpublished application, derived from its access code
    */
   entriesOf(digest: string, sealedKey?: string): Promise<PublishedEntry[]>;
+  /**
+   * Entries of the documents that an office makes public with an application, oldest first: none while it is not
+   * published, but to who brings its key.
+   * @param id application id
+   */
+  entriesOfApplication(id: string, sealedKey?: string): Promise<PublishedEntry[]>;
   /** Path that proves that the first `second` entries extend the first `first`; undefined beyond the end of the log. */
   consistencyProof(first: number, second: number): Promise<string[] | undefined>;
 }
 
 /** Read where nothing has the digest, so that it takes no less than where what has it is not shown. */
 const UNASKED = [0];
+
+/** Without the document in hand nobody is told that others are there, such as a priority document or an extract. */
+const MADE_PUBLIC: readonly EntryKind[] = ['application', 'publication', 'grant'];
 
 export function createPublishedLog(store: Store, office: string, logNumber: number): PublishedLog {
   const tiles = new TileReader(store, 256);
@@ -47,10 +66,12 @@ export function createPublishedLog(store: Store, office: string, logNumber: numb
 
   async function isShown({ applications }: LogRecord, sealedKey: string | undefined): Promise<boolean> {
     const records = await store.getMany(APPLICATIONS, applications);
-    return records.every(
-      (record) =>
-        record?.visibility === 'open' || (sealedKey !== undefined && record?.sealedKey === sealedKey),
-    );
+    return records.every((record) => mayBeSeen(record, sealedKey));
+  }
+
+  async function withReceipt({ index: leafIndex, leafHash, entry }: LogRecord): Promise<PublishedEntry> {
+    const receipt = (await store.get(RECEIPTS, leafIndex))?.text;
+    return { leafIndex, leafHash, entry, ...(receipt !== undefined && { receipt }) };
   }
 
   return {
@@ -63,15 +84,33 @@ export function createPublishedLog(store: Store, office: string, logNumber: numb
       for (const record of await store.getMany(ENTRIES, isFound ? found : UNASKED)) {
         if (record === undefined || !(await isShown(record, sealedKey))) continue;
         if (!isFound || record.erased !== undefined) continue;
-        const { index: leafIndex, leafHash, entry } = record;
-        const receipt = (await store.get(RECEIPTS, leafIndex))?.text;
-        shown.push({ leafIndex, leafHash, entry, ...(receipt !== undefined && { receipt }) });
+        shown.push(await withReceipt(record));
       }
       return shown;
+    },
+    async entriesOfApplication(id, sealedKey) {
+      const application = await store.get(APPLICATIONS, id);
+      const isSeen = mayBeSeen(application, sealedKey);
+      const records = await store.getMany(ENTRIES, isSeen ? application.documents : UNASKED);
+      if (!isSeen) return [];
+      const shown = records.filter((record) => record !== undefined).filter(isMadePublic);
+      return Promise.all(shown.map(withReceipt));
     },
     async consistencyProof(first, second) {
       const size = (await store.meta('log'))?.size ?? 0;
       return second > size ? undefined : consistencyProof(tiles, first, second);
     },
   };
+}
+
+function mayBeSeen(
+  record: ApplicationRecord | undefined,
+  sealedKey: string | undefined,
+): record is ApplicationRecord {
+  if (record === undefined) return false;
+  return record.visibility === 'open' || (sealedKey !== undefined && record.sealedKey === sealedKey);
+}
+
+function isMadePublic({ entry, erased }: LogRecord): boolean {
+  return erased === undefined && MADE_PUBLIC.includes(parseEntry(entry).kind);
 }

@@ -184,6 +184,7 @@ export interface ApplicationRecord {
   withdrawn: boolean;
   withdrawnAt?: Time;
   recordedAt: Time;
+  openedAt?: Time;
   /**
    * number of corrections
    */
@@ -638,6 +639,11 @@ export interface IssuedExtract {
      */
     base64: string;
   };
+}
+export interface LogEntryRequest {
+  documentDigestBag?: DigestBag;
+  applicationId?: ApplicationId;
+  sealedKey?: Hash;
 }
 /**
  * an application as its office knows it; what is new in it is sent to the chain after the answer
@@ -1323,6 +1329,7 @@ export interface SearchApplicationsAnswer {
     withdrawn?: boolean;
     withdrawnAt?: Time;
     recordedAt?: Time;
+    openedAt?: Time;
     /**
      * number of corrections
      */
@@ -1564,10 +1571,7 @@ export interface ListTreeHeadsAnswer {
   }[];
 }
 export interface LookUpLogEntriesRequest {
-  body: {
-    documentDigestBag: DigestBag;
-    sealedKey?: Hash;
-  };
+  body: LogEntryRequest;
 }
 export interface LookUpLogEntriesAnswer {
   asOf: AsOf;

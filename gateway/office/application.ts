@@ -5,17 +5,6 @@ import { CodedError } from '#protocol/errors.ts';
 import { PRIORITY_STATUSES } from '#protocol/priority-status.ts';
 import * as schema from '../schema.ts';
 
-export const applicationId = z
-  .string({ error: 'expected an application id' })
-  .regex(/^[A-Z]{2}\.[PUTDSVGL]\.[!-~]{1,32}$/, {
-    error: 'expected an application id <office>.<right type>.<canonical number>',
-  })
-  .meta({
-    id: 'ApplicationId',
-    description: 'application id <office>.<right type>.<canonical number>',
-    examples: ['JP.P.2025020101'],
-  });
-
 function readsAsCode(text: string): boolean {
   try {
     parseAccessCode(text);
@@ -57,7 +46,7 @@ const SHOWN = z.object({
 
 export const ownApplication = z
   .strictObject({
-    applicationId,
+    applicationId: schema.applicationId,
     state: z.enum(['sealed', 'open']),
     filingDate: schema.date,
     withdrawn: z.boolean(),

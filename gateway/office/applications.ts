@@ -7,11 +7,11 @@ import type { OfficePort } from '#node/office-port.ts';
 import { type Operation, operation } from '../operation.ts';
 import * as schema from '../schema.ts';
 import { act } from './act.ts';
-import { applicationId, ownApplication, shownApplication } from './application.ts';
+import { ownApplication, shownApplication } from './application.ts';
 import { APPLICATION_PROBLEMS, ask } from './ask.ts';
 
 const codeGiven = z.strictObject({
-  applicationId,
+  applicationId: schema.applicationId,
   accessCode: z.string().describe('for the applicant alone'),
   givenOutAt: schema.time.describe('when it was first given out'),
 });
@@ -20,18 +20,21 @@ const codeGiven = z.strictObject({
 const ON_ONE_LINE = /^[ -~\u00a0-\u200a\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\uf900-\uffee]{0,64}$/u;
 
 const publication = z.strictObject({
-  applicationId,
+  applicationId: schema.applicationId,
   publicationNumber: z
     .string()
     .regex(ON_ONE_LINE, { error: 'expected at most 64 characters on one line' })
     .exactOptional(),
 });
-const correction = z.strictObject({ applicationId, filingDate: schema.date.describe('the right one') });
+const correction = z.strictObject({
+  applicationId: schema.applicationId,
+  filingDate: schema.date.describe('the right one'),
+});
 const withdrawal = z.strictObject({
-  applicationId,
+  applicationId: schema.applicationId,
   undo: z.boolean({ error: 'expected true or false' }).exactOptional().describe('the mark is taken back'),
 });
-const named = z.strictObject({ applicationId });
+const named = z.strictObject({ applicationId: schema.applicationId });
 
 export function applicationOperations(office: OfficePort): Operation[] {
   return [

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { OfficePort } from '#node/office-port.ts';
 import { type Operation, operation } from '../operation.ts';
 import * as schema from '../schema.ts';
-import { applicationId } from './application.ts';
 import { APPLICATION_PROBLEMS, ask } from './ask.ts';
 
 const file = {
@@ -47,7 +46,7 @@ export function extractOperations(office: OfficePort): Operation[] {
       description:
         'As JSON and as PDF, both entries of the log of the office; receipts follow when they are anchored with finality.',
       ...{ access: ['operator'], idempotent: true, problems: APPLICATION_PROBLEMS },
-      body: z.strictObject({ applicationId }),
+      body: z.strictObject({ applicationId: schema.applicationId }),
       answer: extractAnswer,
       handle: (given) => ask(office, 'extract', given.body, given, ISSUED),
     }),

@@ -5,11 +5,11 @@ import { PRIORITY_STATUSES } from '#protocol/priority-status.ts';
 import type { Operation } from '../operation.ts';
 import * as schema from '../schema.ts';
 import { act } from './act.ts';
-import { accessCode, applicationId } from './application.ts';
+import { accessCode } from './application.ts';
 
 const claim = {
-  laterApplicationId: applicationId.describe('of this office; it makes the claim'),
-  earlierApplicationId: applicationId.describe('the application that is claimed'),
+  laterApplicationId: schema.applicationId.describe('of this office; it makes the claim'),
+  earlierApplicationId: schema.applicationId.describe('the application that is claimed'),
   claimedDate: schema.date
     .exactOptional()
     .describe('filing date of the earlier one as claimed; needed where it is claimed twice'),

@@ -7,7 +7,7 @@ import type { HandedIn } from '#node/office-port.ts';
 import { GatewayError } from '../errors.ts';
 import { FORM_TYPE } from '../operation.ts';
 import * as schema from '../schema.ts';
-import { accessCode, applicationId } from './application.ts';
+import { accessCode } from './application.ts';
 
 /** What a document may be sent as, and how its file is then called where no name is given. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -28,11 +28,11 @@ export const FORM_BYTES = 128 * 1024;
 export const documentForm = z.strictObject({
   document: z.file().describe('the document; its file name is for the people of the office'),
   statement: SIDECAR.extend({
-    applicationId: applicationId.describe('what the document belongs to').optional(),
+    applicationId: schema.applicationId.describe('what the document belongs to').optional(),
     filingDate: schema.date.describe('where the application is new and the document is not read').optional(),
     correction: z.boolean().describe('takes the place of an earlier document of first filing').optional(),
     accessCodes: z
-      .record(applicationId, accessCode)
+      .record(schema.applicationId, accessCode)
       .describe('of earlier applications, as the applicant gave them')
       .optional(),
   })

@@ -4,18 +4,30 @@
  */
 import { z } from 'zod';
 import type { PublishedEntry, PublishedLog } from '#node/published-log.ts';
+import { subjectOffice } from '#protocol/entry.ts';
 import { type Audited, recordKeyUse } from '../access/actor.ts';
 import { GatewayError } from '../errors.ts';
 import { type Sources, stated } from '../freshness.ts';
 import { type Operation, operation } from '../operation.ts';
 import * as schema from '../schema.ts';
 
-const logEntryRequest = z.strictObject({
-  documentDigestBag: schema.digestBag.describe('digests of one document'),
-  sealedKey: schema.hash
-    .exactOptional()
-    .describe('of an unpublished application, derived from its access code by the client itself'),
-});
+const logEntryRequest = z
+  .strictObject({
+    documentDigestBag: schema.digestBag.exactOptional().describe('digests of one document'),
+    applicationId: schema.applicationId
+      .exactOptional()
+      .describe('for what the office made public with it: application, publication and grant'),
+    sealedKey: schema.hash
+      .exactOptional()
+      .describe('of an unpublished application, derived from its access code by the client itself'),
+  })
+  .refine((body) => body.documentDigestBag !== undefined || body.applicationId !== undefined, {
+    error: 'expected documentDigestBag or applicationId, or both',
+  })
+  .meta({
+    id: 'LogEntryRequest',
+    anyOf: [{ required: ['documentDigestBag'] }, { required: ['applicationId'] }],
+  });
 
 export const logEntryAnswer = z.strictObject({
   asOf: schema.asOf,
@@ -55,20 +67,24 @@ export function logEntryOperations(sources: Sources & Audited, log: PublishedLog
       path: '/api/v1/log-entry-lookups',
       id: 'lookUpLogEntries',
       tag: 'register',
-      summary: "Which entries of the office's log are about this document?",
+      summary: "Which entries of the office's log are about this document or this application?",
       access: 'anyone',
       attempts: true,
       problems: ['LOG_NOT_HERE', 'REGISTER_UNAVAILABLE'],
       body: logEntryRequest,
       answer: logEntryAnswer,
-      handle: async ({ body: { documentDigestBag, sealedKey }, ...asking }) => {
+      handle: async ({ body: { documentDigestBag = [], applicationId, sealedKey }, ...asking }) => {
         if (log === undefined) throw notHere();
+        if (applicationId !== undefined && subjectOffice(applicationId) !== log.office) throw notHere();
         const keyed = sealedKey === undefined ? [] : [log.office];
         await recordKeyUse(sources, 'log-entry-lookups', asking, keyed);
         return stated(sources, [log.office], async () => {
           const found = new Map<number, PublishedEntry>();
           for (const digest of documentDigestBag)
             for (const entry of await log.entriesOf(digest, sealedKey)) found.set(entry.leafIndex, entry);
+          if (applicationId !== undefined)
+            for (const entry of await log.entriesOfApplication(applicationId, sealedKey))
+              found.set(entry.leafIndex, entry);
           return { logEntryBag: [...found.values()].sort((a, b) => a.leafIndex - b.leafIndex) };
         });
       },

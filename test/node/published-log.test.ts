@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { publish } from '#node/actions.ts';
 import type { WorkerPool } from '#node/intake/pool.ts';
+import type { Sidecar } from '#node/intake/sidecar.ts';
 import { createPublishedLog, type PublishedLog } from '#node/published-log.ts';
 import { APPLICATIONS, ENTRIES, ENTRY_DIGESTS } from '#node/store/office.ts';
 import { openStore } from '#node/store.ts';
@@ -10,7 +12,15 @@ import { fromHex } from '#protocol/bytes.ts';
 import { formatDigest } from '#protocol/digest.ts';
 import { digestDocument } from '#protocol/digest-document.ts';
 import { verifyConsistency } from '#protocol/tree.ts';
-import { closeOffice, newPool, openOffice, SAMPLES, type TestOffice, take } from './intake/office-fixture.ts';
+import {
+  closeOffice,
+  newPool,
+  openOffice,
+  SAMPLES,
+  type TestOffice,
+  take,
+  wordFor,
+} from './intake/office-fixture.ts';
 
 const FILE = join(SAMPLES, 'JP', 'patent-application.xml');
 const ID = 'JP.P.2025020101';
@@ -44,7 +54,27 @@ describe('the published log', () => {
     }
   });
 
-  it('reads as often for a document that it does not show as for one that nobody filed', async () => {
+  it('shows by an application what was made public with it, and of other kinds of documents nothing', async () => {
+    const record = await jp.store.get(APPLICATIONS, ID);
+    const indexes = async (sealedKey?: string) =>
+      (await log.entriesOfApplication(ID, sealedKey)).map((one) => one.leafIndex);
+    const file = async (kind: Sidecar['kind']) => {
+      const path = join(jp.folder, `${kind}.txt`);
+      await writeFile(path, `${kind} of ${ID}`);
+      const outcomes = await take(pool, jp, [path], { applicationId: ID, kind });
+      expect(outcomes.map(wordFor)).to.deep.equal(['accepted']);
+    };
+    await file('priority-document');
+    await file('status-event');
+    expect(await indexes()).to.deep.equal([]);
+    expect(await indexes('00'.repeat(32))).to.deep.equal([]);
+    expect(await indexes(record?.sealedKey)).to.deep.equal([0]);
+    await file('grant'); // which publishes it
+    expect(await indexes()).to.deep.equal([0, 3]);
+    expect(await log.entriesOfApplication('JP.P.2099000001')).to.deep.equal([]);
+  });
+
+  it('reads as often for what it does not show as for what nobody filed', async () => {
     let reads: string[] = [];
     const counted = new Proxy(jp.store, {
       get(store, name) {
@@ -56,16 +86,20 @@ describe('the published log', () => {
         };
       },
     });
-    const readsFor = async (digest: string) => {
+    const readsOf = async (ask: (log: PublishedLog) => Promise<unknown[]>) => {
       reads = [];
-      expect(await createPublishedLog(counted, 'JP', 1).entriesOf(digest)).to.deep.equal([]);
+      expect(await ask(createPublishedLog(counted, 'JP', 1))).to.deep.equal([]);
       return reads;
     };
+    const readsFor = (text: string) => readsOf((of) => of.entriesOf(text));
     for (const each of digests) {
       const hidden = await readsFor(each);
       expect(hidden).to.have.length.greaterThan(2);
       expect(await readsFor(each.replace(/[0-9a-f]{64}$/, '00'.repeat(32)))).to.deep.equal(hidden);
     }
+    const hidden = await readsOf((of) => of.entriesOfApplication(ID));
+    expect(hidden).to.have.length(2);
+    expect(await readsOf((of) => of.entriesOfApplication('JP.P.2099000001'))).to.deep.equal(hidden);
   });
 
   it('shows it to anyone once it is published, by the raw digest and the canonical one', async () => {

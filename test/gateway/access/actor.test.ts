@@ -23,7 +23,8 @@ const REQUESTS: Readonly<Record<string, object>> = {
 };
 
 const publishedLog: PublishedLog = {
-  ...{ office: 'JP', logNumber: 1, entriesOf: async () => [], consistencyProof: async () => undefined },
+  ...{ office: 'JP', logNumber: 1, entriesOf: async () => [], entriesOfApplication: async () => [] },
+  consistencyProof: async () => undefined,
 };
 
 describe('the use of the key of a sealed application', () => {

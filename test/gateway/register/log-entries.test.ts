@@ -7,11 +7,12 @@ import { answerOf, createGateway, type GatewayFixture, problemOf } from '../fixt
 const SEALED_KEY = '5e'.repeat(32);
 const entry = (leafIndex: number): PublishedEntry => ({ leafIndex, leafHash: HASH.b, entry: '{}' });
 
-/** One published entry that both digests find, and one that the key opens. */
+/** One published entry that both digests find, one that the key opens, and two of an application. */
 const log: PublishedLog = {
   office: 'JP',
   logNumber: 1,
   entriesOf: async (_digest, key) => [entry(3), ...(key === SEALED_KEY ? [entry(1)] : [])],
+  entriesOfApplication: async (id) => (id === 'JP.P.2024080202' ? [entry(2), entry(3)] : []),
   consistencyProof: async (_first, second) => (second > 10 ? undefined : [HASH.a]),
 };
 
@@ -40,6 +41,22 @@ describe('the log of the office', () => {
     expect(await places({ sealedKey: SEALED_KEY })).to.deep.equal([1, 3]);
   });
 
+  it('gives what was made public with an application, and each entry once with those of a document', async () => {
+    const places = async (body: object) =>
+      (await answerOf(logEntryAnswer, await ask(body))).logEntryBag.map(({ leafIndex }) => leafIndex);
+    const applicationId = 'JP.P.2024080202';
+    expect(await places({ applicationId })).to.deep.equal([2, 3]);
+    expect(await places({ applicationId, documentDigestBag, sealedKey: SEALED_KEY })).to.deep.equal([
+      1, 2, 3,
+    ]);
+    expect(await places({ applicationId: 'JP.P.2099000001' })).to.deep.equal([]);
+  });
+
+  it('refuses to be asked about nothing, and about what is no application', async () => {
+    for (const body of [{}, { sealedKey: SEALED_KEY }, { applicationId: 'JP/2024-80202' }])
+      expect((await problemOf(await ask(body))).code).to.equal('BODY_INVALID');
+  });
+
   it('proves consistency between two sizes', async () => {
     const proof = await answerOf(consistencyProofAnswer, await prove('firstTreeSize=2&secondTreeSize=9'));
     expect(proof).to.deep.equal({
@@ -63,5 +80,6 @@ describe('the log of the office', () => {
       'LOG_NOT_HERE',
     );
     expect((await problemOf(await ask({ documentDigestBag }, observer))).code).to.equal('LOG_NOT_HERE');
+    expect((await problemOf(await ask({ applicationId: 'US.P.63412345' }))).code).to.equal('LOG_NOT_HERE');
   });
 });

@@ -11,6 +11,7 @@ import { rightTypeName } from '../../parts/right-type.ts';
 import { Empty } from '../../parts/states.tsx';
 import { Hash, Values } from '../../parts/values.tsx';
 import { Family } from './family.tsx';
+import { PublishedDocuments } from './published-documents.tsx';
 
 type Answer = AnswerOf<'lookUpFamily'>;
 type Member = Answer['familyBag'][number]['memberBag'][number];
@@ -56,6 +57,7 @@ function Application({ answer }: { readonly answer: Answer }) {
       />
       <h2>{t('register.history')}</h2>
       <History record={record} />
+      {record.applicationId !== undefined && <PublishedDocuments id={record.applicationId} />}
       <h2>{t('register.family')}</h2>
       <Family family={family} />
       <AsOf {...answer} />
@@ -64,22 +66,21 @@ function Application({ answer }: { readonly answer: Answer }) {
 }
 
 function History({ record }: { readonly record: NonNullable<Member['application']> }) {
-  const { recordedAt, revisedAt, revision, withdrawnAt } = record;
+  const { recordedAt, openedAt = '', revisedAt = '', revision, withdrawnAt = '' } = record;
   const events = [
     [recordedAt, t('register.event.recorded')],
+    [openedAt, t('register.event.opened')],
     [revisedAt, t('register.event.corrected', { count: revision })],
     [withdrawnAt, t('register.event.withdrawn')],
   ] as const;
+  const happened = events.filter(([time]) => time !== '').sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
   return (
     <ol class="history">
-      {events.map(
-        ([time, text]) =>
-          time !== undefined && (
-            <li key={text}>
-              <time dateTime={time}>{formatTime(time)} UTC</time> {text}
-            </li>
-          ),
-      )}
+      {happened.map(([time, text]) => (
+        <li key={text}>
+          <time dateTime={time}>{formatTime(time)} UTC</time> {text}
+        </li>
+      ))}
     </ol>
   );
 }
