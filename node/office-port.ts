@@ -9,7 +9,7 @@ import { type Actor, audited } from './audit-trail.ts';
 import { type OperationContext, type OperationName, operations } from './control-operations.ts';
 import { NodeError } from './errors.ts';
 import { ingest, type Outcome } from './intake/ingest.ts';
-import { keptReports } from './intake/kept-reports.ts';
+import { countsOf, type DefectCounts, keptReports } from './intake/kept-reports.ts';
 import { type RefusedFiles, refusedFiles } from './intake/refused-files.ts';
 import { REJECTED_FOLDER } from './intake/rejected.ts';
 import type { Sidecar } from './intake/sidecar.ts';
@@ -37,8 +37,8 @@ export interface Taken {
   readonly applications: readonly string[];
   /** Records of a package that are not taken. */
   readonly notTaken: Extract<Outcome, { index: number }>['notTaken'];
-  /** Severity → how many defects the quality report has. */
-  readonly defects: Readonly<Record<'info' | 'warning' | 'error', number>>;
+  /** Of the quality report; none where none was kept. */
+  readonly defects: DefectCounts;
 }
 
 export interface OfficePort {
@@ -110,10 +110,8 @@ async function takeFrom(
   if (outcome === undefined || !('index' in outcome)) throw refusal(outcome);
   stages?.wake();
   const { status, index, applications, notTaken } = outcome;
-  const defects = { info: 0, warning: 0, error: 0 };
   const [kept] = (await keptReports(store, { index })).reports;
-  for (const { code, severity } of kept?.report.defects ?? [])
-    if (code !== 'REPORT_NOT_KEPT') defects[severity] += 1;
+  const defects = (kept && countsOf(kept.report)) ?? { info: 0, warning: 0, error: 0 };
   return { status, index, applications, notTaken, defects };
 }
 

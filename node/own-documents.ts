@@ -1,8 +1,11 @@
 /** What an office sees of its own documents and applications: how far each is, and what is claimed. No keys, no codes. */
 import { formatDigest } from '#protocol/digest.ts';
 import { parseEntry } from '#protocol/entry.ts';
+import type { QualityReport } from '#standards/quality/defect.ts';
 import type { RowRange } from './audit-trail.ts';
 import { NodeError } from './errors.ts';
+import { countsOf, reportOf } from './intake/kept-reports.ts';
+import { explained } from './intake/rejected.ts';
 import type { RegisterReader } from './register/reader.ts';
 import { renewedReceipt } from './renewed-receipt.ts';
 import {
@@ -25,11 +28,15 @@ export type DocumentState = 'logged' | 'anchored' | 'verified' | 'erased';
 /** A package has as many applications as it has records; the answer has the first of them and their number. */
 const SHOWN_APPLICATIONS = 100;
 
-/** @throws NodeError ENTRY_NOT_KNOWN */
+/**
+ * With every defect of its quality report, its meaning and remedy; where none was kept, with that.
+ * @throws NodeError ENTRY_NOT_KNOWN
+ */
 export async function documentAt(store: Store, reader: RegisterReader, index: number) {
   const record = await store.get(ENTRIES, index);
   if (record === undefined) throw new NodeError('ENTRY_NOT_KNOWN', `the log has no entry ${index}`);
-  return shownDocument(store, reader, record);
+  const report = await reportOf(store, record);
+  return { ...(await shownDocument(store, reader, record, report)), defects: explained(report).defects };
 }
 
 /** A part of the log: `limit` entries behind the first `offset`, from the newest to the oldest when descending. */
@@ -46,17 +53,20 @@ export async function documents(
   const records = (await store.getMany(ENTRIES, indexes)).filter((record) => record !== undefined);
   return {
     total,
-    documents: await Promise.all(records.map((record) => shownDocument(store, reader, record))),
+    documents: await Promise.all(
+      records.map(async (record) => shownDocument(store, reader, record, await reportOf(store, record))),
+    ),
   };
 }
 
-async function shownDocument(store: Store, reader: RegisterReader, record: LogRecord) {
+async function shownDocument(store: Store, reader: RegisterReader, record: LogRecord, report: QualityReport) {
   const entry = record.erased === undefined ? parseEntry(record.entry) : undefined;
   const { kind, subject, rawDigest, mediaType } = record.erased ?? parseEntry(record.entry);
   const receipt = await store.get(RECEIPTS, record.index);
   const office = (await store.meta('identity'))?.office ?? '';
   const revocation = await reader.revocation(office, record.leafHash);
   const state = stateOf(record, receipt);
+  const defectCounts = countsOf(report);
   return {
     index: record.index,
     ...{ state, revoked: revocation !== undefined },
@@ -65,6 +75,7 @@ async function shownDocument(store: Store, reader: RegisterReader, record: LogRe
     ...{ fileName: record.fileName, receivedAt: record.receivedAt },
     applicationCount: record.applications.length,
     applications: record.applications.slice(0, SHOWN_APPLICATIONS),
+    ...(defectCounts !== undefined && { defectCounts }),
   };
 }
 

@@ -1712,6 +1712,14 @@ export interface ListDocumentsAnswer {
      * the first 100
      */
     applicationIdBag?: string[];
+    /**
+     * what the quality report has; missing where none was kept, as of what a command wrote
+     */
+    quality?: {
+      errorCount: number;
+      warningCount: number;
+      infoCount: number;
+    };
   }[];
 }
 export interface GetDocumentRequest {
@@ -1751,6 +1759,46 @@ export interface GetDocumentAnswer {
    * the first 100
    */
   applicationIdBag: string[];
+  /**
+   * what the quality report has; missing where none was kept, as of what a command wrote
+   */
+  quality?: {
+    errorCount: number;
+    warningCount: number;
+    infoCount: number;
+  };
+  findingCount: number;
+  /**
+   * the first 100
+   */
+  findingBag: {
+    /**
+     * of docs/error-codes.md
+     */
+    code: string;
+    severity: 'info' | 'warning' | 'error';
+    message: string;
+    /**
+     * in the file as it came, from 1
+     */
+    line?: number;
+    /**
+     * in the document, as local names; or the field that is wrong
+     */
+    path?: string;
+    /**
+     * what stands there, masked
+     */
+    value?: string;
+    /**
+     * of the code
+     */
+    meaning?: string;
+    /**
+     * what can be done about it
+     */
+    remedy?: string;
+  }[];
 }
 export interface GetReceiptRequest {
   params: {

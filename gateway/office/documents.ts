@@ -12,6 +12,7 @@ import { SHEET_LANGUAGES } from '../messages/languages.ts';
 import { type Operation, operation, Reply } from '../operation.ts';
 import * as schema from '../schema.ts';
 import { ask, told } from './ask.ts';
+import { finding, findingPart, quality, shownFindings, shownQuality } from './findings.ts';
 import { documentForm, documentIn, FORM_BYTES, UPLOAD_TYPES } from './upload.ts';
 
 /** Of a package with many records the answer has the first of them and their number. */
@@ -36,9 +37,7 @@ const takenAnswer = z.strictObject({
       }),
     )
     .describe(`the first ${SHOWN}`),
-  quality: z
-    .strictObject({ errorCount: count, warningCount: count, infoCount: count })
-    .describe('what the quality report of the document has'),
+  quality: quality.describe('what the quality report of the document has'),
 });
 
 const DOCUMENT = z.object({
@@ -49,6 +48,7 @@ const DOCUMENT = z.object({
   ...{ subject: z.string(), digest: z.string().optional(), rawDigest: z.string(), mediaType: z.string() },
   ...{ fileName: z.string(), receivedAt: z.string(), applicationCount: z.int() },
   applications: z.array(z.string()),
+  defectCounts: z.object({ info: count, warning: count, error: count }).optional(),
 });
 
 const documentRow = z.strictObject({
@@ -68,13 +68,26 @@ const documentRow = z.strictObject({
   receivedAt: schema.time,
   applicationCount: count,
   applicationIdBag: z.array(z.string()).describe(`the first ${SHOWN}`),
+  quality: quality
+    .optional()
+    .describe('what the quality report has; missing where none was kept, as of what a command wrote'),
 });
+const wholeDocument = documentRow.extend(findingPart);
 
-const shownDocument = DOCUMENT.transform(({ index, applications, ...rest }) => ({
-  leafIndex: index,
-  ...rest,
-  applicationIdBag: applications,
+const shownRow = DOCUMENT.transform(rowOf);
+const shownDocument = DOCUMENT.extend({ defects: z.array(finding) }).transform(({ defects, ...row }) => ({
+  ...rowOf(row),
+  ...shownFindings(defects),
 }));
+
+function rowOf({ index, applications, defectCounts, ...rest }: z.output<typeof DOCUMENT>) {
+  return {
+    leafIndex: index,
+    ...rest,
+    applicationIdBag: applications,
+    ...(defectCounts !== undefined && { quality: shownQuality(defectCounts) }),
+  };
+}
 
 const place = z.object({
   index: z
@@ -137,7 +150,7 @@ export function documentOperations(office: OfficePort): Operation[] {
       handle: async (given) => {
         const page = pageOf(given.query);
         const { limit, offset, descending } = page;
-        const list = z.object({ total: z.int(), documents: z.array(shownDocument) });
+        const list = z.object({ total: z.int(), documents: z.array(shownRow) });
         const { total, documents } = await ask(
           ...([office, 'documents', { limit, offset, descending }, given, list] as const),
         );
@@ -146,8 +159,9 @@ export function documentOperations(office: OfficePort): Operation[] {
     }),
     operation({
       ...{ ...shared, method: 'get', path: '/api/v1/documents/:index', id: 'getDocument' },
-      ...{ summary: 'One document of the office, and how far it is', problems: known, params: place },
-      answer: documentRow,
+      summary: 'One document of the office, how far it is, and what its quality report finds',
+      ...{ problems: known, params: place },
+      answer: wholeDocument,
       handle: (given) => ask(office, 'document', { index: Number(given.params.index) }, given, shownDocument),
     }),
     operation({
@@ -220,6 +234,6 @@ function shownTaken({ status, index, applications, notTaken, defects }: Taken): 
       ...(number !== undefined && { applicationNumber: number }),
       refusalBag: [...refusals],
     })),
-    quality: { errorCount: defects.error, warningCount: defects.warning, infoCount: defects.info },
+    quality: shownQuality(defects),
   };
 }

@@ -6,11 +6,10 @@ import { listPart, pageOf, pagePart, rangeQuery } from '../list.ts';
 import { type Operation, operation } from '../operation.ts';
 import * as schema from '../schema.ts';
 import { told } from './ask.ts';
+import { findingPart, shownFindings } from './findings.ts';
 
 /** Each row is a file to be read, of up to 1 MB. */
 const MAX_ROWS = 100;
-/** Of a long report the answer has the first and their number. */
-const SHOWN = 100;
 
 const query = rangeQuery.extend({
   limit: z
@@ -21,17 +20,6 @@ const query = rangeQuery.extend({
 });
 
 const text = z.string();
-const finding = z.strictObject({
-  code: text.describe('of docs/error-codes.md'),
-  severity: z.enum(['info', 'warning', 'error']),
-  message: text,
-  line: z.int().min(1).exactOptional().describe('in the file as it came, from 1'),
-  path: text.exactOptional().describe('in the document, as local names; or the field that is wrong'),
-  value: text.exactOptional().describe('what stands there, masked'),
-  meaning: text.exactOptional().describe('of the code'),
-  remedy: text.exactOptional().describe('what can be done about it'),
-});
-
 const row = z.strictObject({
   fileName: text.describe('as it lies in the folder of refused files: whatever somebody called it'),
   at: schema.time.describe('when it was refused; of a report that was not read, when that was written'),
@@ -43,8 +31,7 @@ const row = z.strictObject({
     .min(0)
     .exactOptional()
     .describe('of a package that is in the log, whose report is on the records that were not taken'),
-  findingCount: z.int().min(0),
-  findingBag: z.array(finding).describe(`the first ${SHOWN}`),
+  ...findingPart,
 });
 
 export function refusalOperations(office: OfficePort): Operation[] {
@@ -69,7 +56,6 @@ function shown({ index, defects, ...file }: RefusedFile): z.input<typeof row> {
   return {
     ...file,
     ...(index !== undefined && { leafIndex: index }),
-    findingCount: defects.length,
-    findingBag: defects.slice(0, SHOWN).map((defect) => ({ ...defect })),
+    ...shownFindings(defects),
   };
 }

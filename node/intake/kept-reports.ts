@@ -1,4 +1,5 @@
 /** The quality reports that intake kept with the entries of the log, a page at a time. */
+import type { Severity } from '#standards/finding.ts';
 import type { Defect, QualityReport } from '#standards/quality/defect.ts';
 import { NodeError } from '../errors.ts';
 import { APPLICATIONS, DEFECTS, ENTRIES, type LogRecord } from '../store/office.ts';
@@ -75,7 +76,19 @@ async function placesOf(store: Store, applicationId: string): Promise<readonly n
   throw new NodeError('APPLICATION_NOT_KNOWN', 'this node has no such application');
 }
 
-async function reportOf(store: Store, { index, read }: LogRecord): Promise<QualityReport> {
+/** The report that was kept with one entry, or that none was. */
+export async function reportOf(store: Store, { index, read }: LogRecord): Promise<QualityReport> {
   if (read === undefined) return { records: 0, defects: [NOT_KEPT] };
   return { ...read, defects: (await store.get(DEFECTS, index)) ?? [] };
+}
+
+/** Severity → how many defects a report has. */
+export type DefectCounts = Readonly<Record<Severity, number>>;
+
+/** Undefined where no report was kept. */
+export function countsOf({ defects }: QualityReport): DefectCounts | undefined {
+  if (defects.includes(NOT_KEPT)) return undefined;
+  const counts = { info: 0, warning: 0, error: 0 };
+  for (const { severity } of defects) counts[severity] += 1;
+  return counts;
 }
