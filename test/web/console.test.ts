@@ -42,7 +42,7 @@ describe('the console of an office', () => {
   it('prints a receipt whose code opens it in the page that verifies', async () => {
     const page = await open('/console', 'phone');
     await signIn(page);
-    await page.locator('tbody button').first().click();
+    await page.locator('tbody td:last-child button').first().click();
     await page.locator('.sheet .qr').waitFor();
     await expectAccessible(page);
     await page.emulateMedia({ media: 'print' });
@@ -53,7 +53,7 @@ describe('the console of an office', () => {
   it('saves the receipt as PDF for the applicant, and says why when it cannot', async () => {
     const page = await open('/console');
     await signIn(page);
-    await page.locator('tbody button').first().click();
+    await page.locator('tbody td:last-child button').first().click();
     const button = page.locator('.sheet button', { hasText: 'PDF for the applicant' });
     await page.route('**/receipt-sheet?*', (route) => route.abort());
     await button.click();
@@ -75,7 +75,7 @@ describe('the console of an office', () => {
     it(`asks for that PDF in the language of the page, and says which it is in, in ${language}`, async () => {
       const page = await open('/console', 'phone', language);
       await signIn(page);
-      await page.locator('tbody button').first().click();
+      await page.locator('tbody td:last-child button').first().click();
       await page.locator('.sheet .qr').waitFor();
       expect(await page.locator('.sheet .small').textContent()).to.equal(hint);
       const [answer] = await Promise.all([

@@ -7,12 +7,19 @@ import { formatTime, t } from '../../language/text.ts';
 import { Ask } from '../../parts/ask.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { DocumentFindings, FindingsButton } from './document-findings.tsx';
 import { Paging } from './paging.tsx';
 import { ReceiptSheet } from './receipt-sheet.tsx';
 import { session } from './session.ts';
 import { Upload } from './upload.tsx';
 
 type Row = AnswerOf<'listDocuments'>['documentBag'][number];
+
+/** What of which document stands above the list. */
+interface Shown {
+  readonly part: 'receipt' | 'findings';
+  readonly index: number | undefined;
+}
 
 const PAGE = 50;
 /** A document passes through states that are no event of the register. */
@@ -22,9 +29,10 @@ export function DocumentDesk() {
   const client = session.value?.client;
   const round = useSignal(0);
   const offset = useSignal(0);
-  const receiptOf = useSignal<number | undefined>(undefined);
+  const shown = useSignal<Shown | undefined>(undefined);
   useEffect(() => (client === undefined ? undefined : lookAgain(client, round)), [client, round]);
   if (client === undefined) return null;
+  const { part, index } = shown.value ?? {};
   const query = {
     limit: String(PAGE),
     offset: String(offset.value),
@@ -40,7 +48,8 @@ export function DocumentDesk() {
           round.value += 1;
         }}
       />
-      {receiptOf.value !== undefined && <ReceiptSheet client={client} index={receiptOf.value} />}
+      {part === 'receipt' && index !== undefined && <ReceiptSheet client={client} index={index} />}
+      {part === 'findings' && index !== undefined && <DocumentFindings client={client} index={index} />}
       <Ask
         of={`${round.value} ${offset.value}`}
         quietly
@@ -56,6 +65,7 @@ export function DocumentDesk() {
                 columns={[
                   t('console.file'),
                   t('console.state'),
+                  t('console.findings'),
                   t('console.kind'),
                   t('console.subject'),
                   t('console.received'),
@@ -63,7 +73,7 @@ export function DocumentDesk() {
                 ]}
                 rows={documentBag.map((row) => ({
                   key: String(row.leafIndex),
-                  cells: cellsOf(row, receiptOf),
+                  cells: cellsOf(row, shown),
                 }))}
               />
               <Paging offset={offset} page={PAGE} total={totalCount} />
@@ -75,7 +85,7 @@ export function DocumentDesk() {
   );
 }
 
-function cellsOf(row: Row, receiptOf: { value: number | undefined }) {
+function cellsOf(row: Row, shown: { value: Shown | undefined }) {
   const {
     fileName = '',
     state = 'logged',
@@ -83,26 +93,24 @@ function cellsOf(row: Row, receiptOf: { value: number | undefined }) {
     kind = 'application',
     subject = '',
     receivedAt,
-    leafIndex,
+    leafIndex: index,
+    quality,
   } = row;
+  const show = (part: Shown['part']) => () => {
+    shown.value = { part, index };
+  };
   const hasReceipt = state === 'anchored' || state === 'verified';
   return [
     <bdi key="file">{fileName}</bdi>,
     revoked ? t('console.revoked') : t(`document.${state}`),
+    <FindingsButton key="findings" quality={quality} fileName={fileName} onShow={show('findings')} />,
     t(`kind.${kind}`),
     <bdi key="subject" dir="ltr">
       {subject}
     </bdi>,
     receivedAt === undefined ? '' : formatTime(receivedAt),
     hasReceipt ? (
-      <button
-        key="receipt"
-        type="button"
-        class="quiet"
-        onClick={() => {
-          receiptOf.value = leafIndex;
-        }}
-      >
+      <button key="receipt" type="button" class="quiet" onClick={show('receipt')}>
         {t('console.receipt.show')} <span class="unseen">{fileName}</span>
       </button>
     ) : (

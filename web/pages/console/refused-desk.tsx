@@ -3,10 +3,9 @@ import { useSignal } from '@preact/signals';
 import type { AnswerOf } from '#gateway/client/client.ts';
 import { formatTime, t } from '../../language/text.ts';
 import { Ask } from '../../parts/ask.tsx';
-import { Findings, type ShownFinding } from '../../parts/findings.tsx';
 import { Empty } from '../../parts/states.tsx';
-import { Values } from '../../parts/values.tsx';
 import { Paging } from './paging.tsx';
+import { ReportFindings } from './report-findings.tsx';
 import { session } from './session.ts';
 
 type Refused = AnswerOf<'listRefusals'>['refusalBag'][number];
@@ -47,7 +46,6 @@ export function RefusedDesk() {
 }
 
 function RefusedFile({ fileName, at, report, leafIndex, findingCount, findingBag }: Refused) {
-  const hidden = findingCount > findingBag.length;
   return (
     <section class="refused">
       <h2>
@@ -58,38 +56,11 @@ function RefusedFile({ fileName, at, report, leafIndex, findingCount, findingBag
         {leafIndex !== undefined && <> {t('console.refused.partly', { index: String(leafIndex) })}</>}
       </p>
       {report !== 'read' && <p>{t(UNREAD[report])}</p>}
-      {findingCount > 0 && <Findings findings={findingBag.map(shownFinding)} />}
-      {hidden && <p>{t('console.refused.more', { total: findingCount, shown: findingBag.length })}</p>}
-    </section>
-  );
-}
-
-const TONES = { info: 'plain', warning: 'open', error: 'bad' } as const;
-
-function shownFinding({ code, severity, message, ...finding }: Refused['findingBag'][number]): ShownFinding {
-  const { line, path, value, meaning, remedy } = finding;
-  return {
-    ...{ code, message, tone: TONES[severity] },
-    outcome: severity === 'info' ? t('result.note') : t(`severity.${severity}`),
-    more: (
-      <Values
-        rows={[
-          [t('console.refused.line'), line],
-          [t('console.refused.place'), path ? <code dir="ltr">{path}</code> : undefined],
-          [t('console.refused.value'), value ? <bdi>{value}</bdi> : undefined],
-          [t('console.refused.meaning'), meaning ? <English>{meaning}</English> : undefined],
-          [t('console.refused.remedy'), remedy ? <English>{remedy}</English> : undefined],
-        ]}
+      <ReportFindings
+        findingCount={findingCount}
+        findingBag={findingBag}
+        more={(counts) => t('console.refused.more', counts)}
       />
-    ),
-  };
-}
-
-/** As the catalogue of codes has it, in one language only. */
-function English({ children }: { readonly children: string }) {
-  return (
-    <bdi lang="en" dir="ltr">
-      {children}
-    </bdi>
+    </section>
   );
 }
