@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { DEVICES, type OpenPage, openPage } from './browser.ts';
-import { clerkKey, signIn } from './console-pages.ts';
+import { keyOf, signIn } from './console-pages.ts';
 import { expectStops, focused, tabTo } from './keyboard-stops.ts';
 import { DOCUMENTS, servedPages } from './served.ts';
 import { fileOf } from './verify-pages.ts';
@@ -20,7 +20,7 @@ describe('the console with the keyboard alone', () => {
     await page.locator('input[type=password]').waitFor();
     await expectStops(page);
     await tabTo(page, /^API key$/);
-    await page.keyboard.type(await clerkKey());
+    await page.keyboard.type(await keyOf());
     await page.keyboard.press('Enter');
     await page.locator('tbody tr').nth(3).waitFor();
     await tabTo(page, /^Sign out$/);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { DEVICES, expectAccessible, type OpenPage, openPage } from './browser.ts';
-import { clerkKey, signIn } from './console-pages.ts';
+import { keyOf, signIn } from './console-pages.ts';
 import { DOCUMENTS, servedPages } from './served.ts';
 
 describe('the console of an office', () => {
@@ -36,7 +36,7 @@ describe('the console of an office', () => {
     await page.reload();
     await page.locator('input[type=password]').waitFor();
     const urls = opened.requests.map((request) => request.url()).join('\n');
-    expect(urls).to.not.include(await clerkKey());
+    expect(urls).to.not.include(await keyOf());
   });
 
   it('prints a receipt whose code opens it in the page that verifies', async () => {

@@ -1,23 +1,27 @@
 /** The desk of an office's people: documents, what is done with them, and how its node is. */
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { gateway } from '../../api.ts';
 import { t } from '../../language/text.ts';
-import { addressOf, place } from '../../navigation.ts';
+import { addressOf, go, place } from '../../navigation.ts';
 import { Ask } from '../../parts/ask.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Empty, Failure } from '../../parts/states.tsx';
 import { ApplicationDesk } from './application-desk.tsx';
+import { AuditDesk } from './audit-desk.tsx';
 import { DocumentDesk } from './document-desk.tsx';
 import { HealthDesk } from './health-desk.tsx';
 import { RefusedDesk } from './refused-desk.tsx';
-import { session, signIn, signOut } from './session.ts';
+import { type ConsoleRole, session, signIn, signOut } from './session.ts';
 
+/** In the order in which they are offered: of each the roles of which one opens it. */
 const DESKS = [
-  ['/console', 'console.documents'],
-  ['/console/refused', 'console.refused'],
-  ['/console/applications', 'console.applications'],
-  ['/console/health', 'console.health'],
-] as const;
+  { path: '/console', name: 'console.documents', roles: ['operator'], Desk: DocumentDesk },
+  { path: '/console/refused', name: 'console.refused', roles: ['operator', 'auditor'], Desk: RefusedDesk },
+  { path: '/console/applications', name: 'console.applications', roles: ['operator'], Desk: ApplicationDesk },
+  { path: '/console/audit', name: 'console.audit', roles: ['auditor'], Desk: AuditDesk },
+  { path: '/console/health', name: 'console.health', roles: ['operator', 'auditor'], Desk: HealthDesk },
+] as const satisfies readonly { roles: readonly ConsoleRole[]; [other: string]: unknown }[];
 
 export default function ConsolePage() {
   return (
@@ -28,7 +32,7 @@ export default function ConsolePage() {
     >
       {({ role }) => {
         if (role === 'observer') return <Observer />;
-        return session.value === undefined ? <SignIn /> : <Desks />;
+        return session.value === undefined ? <SignIn /> : <Desks roles={session.value.roles} />;
       }}
     </Ask>
   );
@@ -79,24 +83,28 @@ function SignIn() {
   );
 }
 
-function Desks() {
+function Desks({ roles }: { readonly roles: ReadonlySet<ConsoleRole> }) {
   const { path } = place.value;
+  const open = DESKS.filter((desk) => desk.roles.some((role) => roles.has(role)));
+  const current = open.find((desk) => desk.path === path);
+  const first = open[0]?.path;
+  // A desk of another role, and an address that is none.
+  useEffect(() => {
+    if (current === undefined && first !== undefined) go(addressOf(first), 'replace');
+  }, [current, first]);
   return (
     <>
       <nav class="views" aria-label={t('console.title')}>
-        {DESKS.map(([target, key]) => (
-          <a key={target} href={addressOf(target)} aria-current={path === target ? 'page' : undefined}>
-            {t(key)}
+        {open.map((desk) => (
+          <a key={desk.path} href={addressOf(desk.path)} aria-current={desk === current ? 'page' : undefined}>
+            {t(desk.name)}
           </a>
         ))}
         <button type="button" class="quiet" onClick={signOut}>
           {t('console.signOut')}
         </button>
       </nav>
-      {path === '/console/refused' && <RefusedDesk />}
-      {path === '/console/applications' && <ApplicationDesk />}
-      {path === '/console/health' && <HealthDesk />}
-      {path === '/console' && <DocumentDesk />}
+      {current !== undefined && <current.Desk />}
     </>
   );
 }
