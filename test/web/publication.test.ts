@@ -33,7 +33,10 @@ describe('the page of a published application', () => {
     const file = await fileOf('published.xml', sample.replaceAll('020101', '020333'));
     await page.locator('input[type=file]').setInputFiles(file);
     await page.locator('.handed li', { hasText: `Accepted: ${id}` }).waitFor();
-    await page.locator('tbody tr', { hasText: id }).locator('button', { hasText: 'Show' }).waitFor({ timeout: 50_000 });
+    await page
+      .locator('tbody tr', { hasText: id })
+      .locator('button', { hasText: 'Show' })
+      .waitFor({ timeout: 50_000 });
     await page.locator('.views a[href$="/applications"]').click();
     await page.locator('form input').fill(id);
     await page.locator('form button').click();
