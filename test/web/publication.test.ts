@@ -60,10 +60,10 @@ describe('the page of a published application', () => {
     const download = await downloading;
     expect(download.suggestedFilename()).to.match(/^JP\.P\.2025020333\.\d+\.receipt\.json$/);
     await rows.locator('a').click();
-    expect(await sentence(page)).to.match(/^Yes: this is what the office JP recorded\.$/);
+    expect(await sentence(page)).to.match(/^The receipt is genuine/);
     await page.setInputFiles('input[type=file]', [file, await download.path()]);
-    await page.locator('.answer', { hasText: 'published.xml' }).waitFor();
-    expect(await sentence(page)).to.match(/^Yes: /);
+    await page.locator('.answer.good', { hasText: 'published.xml' }).waitFor();
+    expect(await sentence(page)).to.match(/^Yes: this is what the office JP recorded\.$/);
   });
 
   for (const [language, device] of [

@@ -1,5 +1,6 @@
 /** How to check the same without these pages and without this gateway, with the names and values of what is in hand. */
 import { toHex, utf8 } from '#protocol/bytes.ts';
+import { formatDigest } from '#protocol/digest.ts';
 import type { Receipt } from '#protocol/receipt.ts';
 import { leafHash } from '#protocol/tree.ts';
 import { t } from '../../language/text.ts';
@@ -8,7 +9,7 @@ import { shellPath, shellWord } from './shell-words.ts';
 import type { DocumentInHand, Verification } from './verification.ts';
 
 export function CheckAgain({
-  verification: { receipt, entry, findingBag },
+  verification: { receipt, entry, head, findingBag },
   document,
   receiptName,
 }: {
@@ -19,7 +20,10 @@ export function CheckAgain({
 }) {
   const name = document?.file.name ?? 'document';
   const receiptFile = receiptName ?? `${name}.receipt.json`;
-  const root = findingBag.find(({ code }) => code === 'LEAF_INCLUDED')?.evidence?.root;
+  // That of the chain, where that was asked: a receipt that was altered leads to another.
+  const root = head?.root ?? findingBag.find(({ code }) => code === 'LEAF_INCLUDED')?.evidence?.root;
+  const own = document && formatDigest(document.digest.profile, document.digest.digest);
+  const [profile = '', hash = ''] = (entry?.digest ?? own ?? '').split(':');
   return (
     <section>
       <h2>{t('verify.again')}</h2>
@@ -27,9 +31,9 @@ export function CheckAgain({
       <ol class="steps">
         {document !== undefined && (
           <li>
-            <p>{t('verify.again.digest')}</p>
-            <Command>{digestCommand(document, name)}</Command>
-            <Values rows={[[t('verify.again.expected'), <Value>{document.digest.digest}</Value>]]} />
+            <p>{t(entry === undefined ? 'verify.again.sent' : 'verify.again.digest')}</p>
+            <Command>{digestCommand(profile, name)}</Command>
+            <Values rows={[[t('verify.again.expected'), <Value>{hash}</Value>]]} />
           </li>
         )}
         {receipt !== undefined && entry !== undefined && (
@@ -90,7 +94,7 @@ function Value({ children }: { readonly children: string }) {
   return <code dir="ltr">{children}</code>;
 }
 
-function digestCommand({ digest: { profile } }: DocumentInHand, name: string): string {
+function digestCommand(profile: string, name: string): string {
   const file = shellWord(name);
   return profile === 'raw'
     ? `sha256sum < ${file}`

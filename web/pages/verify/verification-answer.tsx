@@ -3,15 +3,9 @@ import { Answer } from '../../parts/answer.tsx';
 import { Findings, type ShownFinding } from '../../parts/findings.tsx';
 import type { Tone } from '../../parts/mark.tsx';
 import { CheckAgain } from './check-again.tsx';
+import { sentenceOf } from './sentence.ts';
 import { Unchecked } from './unchecked.tsx';
 import type { DocumentInHand, FoundInLog, Sought, Verification } from './verification.ts';
-
-const TONES = {
-  verified: 'good',
-  contradicted: 'bad',
-  'not-recorded': 'open',
-  incomplete: 'open',
-} as const satisfies Record<Verification['verdict'], Tone>;
 
 const RESULT_TONES = {
   holds: 'good',
@@ -38,16 +32,15 @@ export function VerificationAnswer({
   readonly sought?: Sought;
   readonly again?: () => void;
 }) {
-  const { verdict, findingBag, asOf, sent } = verification;
+  const { findingBag, asOf, sent } = verification;
+  const { tone, sentence, next } = sentenceOf(verification, document, sought);
   return (
     <>
-      <Answer tone={TONES[verdict]} sentence={sentenceOf(verification, document, sought)}>
-        {document !== undefined && (
-          <p>
-            <bdi>{document.file.name}</bdi>
-          </p>
-        )}
+      <Answer tone={tone} sentence={sentence}>
+        {document !== undefined && <FileName>{document.file.name}</FileName>}
+        {receiptName !== undefined && <FileName>{receiptName}</FileName>}
         <Said verification={verification} sought={sought} />
+        {next !== undefined && <p>{next}</p>}
         {found !== undefined && <p>{t('verify.found', { office: found.office, count: found.count })}</p>}
       </Answer>
       {sent === undefined && verification.receipt !== undefined && (
@@ -55,7 +48,7 @@ export function VerificationAnswer({
       )}
       <section>
         <h2>{t('verify.findings')}</h2>
-        <Findings kind="step" findings={findingBag.map(shownFinding)} />
+        <Findings kind="step" findings={foremost(findingBag).map(shownFinding)} />
       </section>
       <CheckAgain verification={verification} document={document} receiptName={receiptName} />
       {sent !== undefined && (
@@ -76,14 +69,12 @@ export function VerificationAnswer({
   );
 }
 
-function sentenceOf(
-  { verdict, entry, sent, receipt }: Verification,
-  document: DocumentInHand | undefined,
-  sought: Sought | undefined,
-): string {
-  if (verdict === 'incomplete' && sent === undefined && receipt !== undefined)
-    return t(document === undefined ? 'verify.alone.receipt' : 'verify.alone.document');
-  return t(`verify.verdict.${verdict}`, { office: entry?.log.split('/')[2] ?? sought?.office ?? '' });
+function FileName({ children }: { readonly children: string }) {
+  return (
+    <p>
+      <bdi>{children}</bdi>
+    </p>
+  );
 }
 
 /** What exactly is proven, of whom, since when. */
@@ -104,7 +95,10 @@ function Said({
       </p>
     );
   }
-  if (entry === undefined || verdict !== 'verified') return null;
+  if (entry === undefined) return null;
+  // Of a receipt that does not hold nothing is proven but what it is for.
+  if (verdict !== 'verified')
+    return <p>{t('verify.for', { subject: entry.subject, kind: t(`kind.${entry.kind}`) })}</p>;
   return (
     <p>
       {t('verify.said', {
@@ -115,6 +109,13 @@ function Said({
       })}
     </p>
   );
+}
+
+const FOREMOST = ['fails', 'absent', 'unknown', 'note', 'holds'] as const;
+
+/** What decides stands before what holds; otherwise in the order of the steps. */
+function foremost(findings: Verification['findingBag']): Verification['findingBag'] {
+  return FOREMOST.flatMap((result) => findings.filter((finding) => finding.result === result));
 }
 
 function shownFinding({ code, result, message, evidence }: Verification['findingBag'][number]): ShownFinding {

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { ClientError } from '#gateway/client/errors.ts';
 import { CodedError } from '#protocol/errors.ts';
 import { holdsReceipt, unpackReceipt } from '#protocol/packed-receipt.ts';
 import { t } from '../../language/text.ts';
@@ -7,7 +8,7 @@ import { FileDrop } from '../../parts/file-drop.tsx';
 import { Failure, Waiting } from '../../parts/states.tsx';
 import { ReceiptCode } from './code/receipt-code.tsx';
 import { GatewayField } from './gateway-field.tsx';
-import { type Inspected, inspect } from './inspect.ts';
+import { type Given, type Inspected, inspect } from './inspect.ts';
 import { KeptVerifier } from './kept-verifier.tsx';
 import { sortFiles } from './sort-files.ts';
 import { VerificationAnswer } from './verification-answer.tsx';
@@ -20,19 +21,13 @@ type State =
   | { readonly at: 'done'; readonly inspected: Inspected }
   | { readonly at: 'failure'; readonly error: unknown };
 
-interface Given {
-  readonly files: readonly File[];
-  /** Text of a receipt that is in no file: from the address, or from a code. */
-  readonly receipt?: string;
-}
-
 /** @param chosenGateway whether people say which gateway is asked: where this page is a file of its own */
 export function Verifying({ chosenGateway = false }: { readonly chosenGateway?: boolean }) {
   const state = useSignal<State>({ at: 'start' });
-  const given = useRef<Given>({ files: [] });
+  const given = useRef<Given>({});
   const running = useRef<AbortController>(undefined);
-  const start = async (next: Given) => {
-    given.current = next;
+  /** What is given stays until somebody starts anew: what comes of the same kind takes its place. */
+  const start = async (find: (signal: AbortSignal) => Given | Promise<Given>) => {
     running.current?.abort();
     const controller = new AbortController();
     running.current = controller;
@@ -41,9 +36,11 @@ export function Verifying({ chosenGateway = false }: { readonly chosenGateway?: 
       if (!signal.aborted) state.value = shown;
     };
     try {
-      const { files, ...code } = next;
+      const next = await find(signal);
+      if (signal.aborted) return;
+      given.current = next;
       const inspected = await inspect(
-        { ...code, ...(await sortFiles(files, signal)) },
+        next,
         {
           onReading: (name, share) => show({ at: 'reading', name, share }),
           onAsking: () => show({ at: 'asking' }),
@@ -55,16 +52,17 @@ export function Verifying({ chosenGateway = false }: { readonly chosenGateway?: 
       show({ at: 'failure', error });
     }
   };
-  const takeReceipt = (receipt: string) => {
-    const { value } = state;
-    // A document that waits for its receipt is checked with it.
-    const waiting = value.at === 'done' && value.inspected.by === 'application' ? given.current.files : [];
-    void start({ files: waiting, receipt });
-  };
+  const takeFiles = (files: readonly File[]) =>
+    start(async (signal) => ({ ...given.current, ...(await sortFiles(files, signal)) }));
+  const takeReceipt = (receipt: string) =>
+    start(() => {
+      const { receiptName: _of, ...others } = given.current;
+      return { ...others, receipt };
+    });
   const takeFromAddress = async () => {
     if (!holdsReceipt(location.hash)) return;
     const receipt = await unpackReceipt(location.hash);
-    if (receipt !== undefined) await start({ files: [], receipt });
+    if (receipt !== undefined) await start(() => ({ receipt }));
     else {
       const error = new CodedError('RECEIPT_INVALID', 'the address holds a receipt that cannot be unpacked');
       state.value = { at: 'failure', error };
@@ -88,15 +86,15 @@ export function Verifying({ chosenGateway = false }: { readonly chosenGateway?: 
         label={t('verify.drop')}
         hint={t('verify.stays')}
         multiple
-        onFiles={(files) => void start({ ...given.current, files })}
+        onFiles={(files) => void takeFiles(files)}
       />
-      <ReceiptCode onReceipt={takeReceipt} />
+      <ReceiptCode onReceipt={(receipt) => void takeReceipt(receipt)} />
       <Shown
         state={state.value}
-        again={() => void start(given.current)}
+        again={() => void start(() => given.current)}
         anew={() => {
           history.replaceState(null, '', location.pathname + location.search);
-          void start({ files: [] });
+          void start(() => ({}));
         }}
       />
       {!chosenGateway && <KeptVerifier />}
@@ -126,7 +124,12 @@ function Shown({
     case 'asking':
       return <Waiting>{t('verify.asking')}</Waiting>;
     case 'failure':
-      return <Failure error={state.error} retry={again} />;
+      return (
+        <>
+          <Refused error={state.error} again={again} />
+          <Anew anew={anew} />
+        </>
+      );
     case 'done':
       return (
         <>
@@ -135,12 +138,33 @@ function Shown({
           ) : (
             <WithoutReceipt key={state.inspected.document.digest.rawDigest} inspected={state.inspected} />
           )}
-          <p class="actions">
-            <button type="button" class="quiet" onClick={anew}>
-              {t('verify.anew')}
-            </button>
-          </p>
+          <Anew anew={anew} />
         </>
       );
   }
+}
+
+/** Trying again helps where it is the gateway that did not answer; other files have to be chosen otherwise. */
+function Refused({ error, again }: { readonly error: unknown; readonly again: () => void }) {
+  if (error instanceof CodedError && error.code === 'FILES_UNCLEAR')
+    return (
+      <section class="notice" role="alert">
+        <h2>{t('verify.unclear')}</h2>
+        <p>
+          <code>{error.code}</code>
+        </p>
+      </section>
+    );
+  const isOfFiles = error instanceof CodedError && !(error instanceof ClientError);
+  return isOfFiles ? <Failure error={error} /> : <Failure error={error} retry={again} />;
+}
+
+function Anew({ anew }: { readonly anew: () => void }) {
+  return (
+    <p class="actions">
+      <button type="button" class="quiet" onClick={anew}>
+        {t('verify.anew')}
+      </button>
+    </p>
+  );
 }

@@ -1,0 +1,56 @@
+/** The answer to what was given, in one sentence: it says no more than was compared. */
+import { t } from '../../language/text.ts';
+import type { Tone } from '../../parts/mark.tsx';
+import type { DocumentInHand, Sought, Verification } from './verification.ts';
+
+export interface Sentence {
+  readonly tone: Tone;
+  readonly sentence: string;
+  /** What to do next, where the sentence alone would leave somebody standing. */
+  readonly next?: string;
+}
+
+const TONES = {
+  verified: 'good',
+  contradicted: 'bad',
+  'not-recorded': 'open',
+  incomplete: 'open',
+} as const satisfies Record<Verification['verdict'], Tone>;
+
+/** @param sought the application that was asked about, where there is no receipt */
+export function sentenceOf(
+  verification: Verification,
+  document: DocumentInHand | undefined,
+  sought: Sought | undefined,
+): Sentence {
+  const { verdict, entry, sent, receipt } = verification;
+  const office = entry?.log.split('/')[2] ?? sought?.office ?? '';
+  if (sought === undefined && verdict === 'contradicted') return refused(verification, office);
+  if (verdict === 'incomplete' && sent === undefined && receipt !== undefined)
+    return {
+      tone: 'open',
+      sentence: t(document === undefined ? 'verify.alone.receipt' : 'verify.alone.document'),
+    };
+  if (sought === undefined && document === undefined && verdict === 'verified')
+    return withNext('open', 'verify.receipt', office);
+  return { tone: TONES[verdict], sentence: t(`verify.verdict.${verdict}`, { office }) };
+}
+
+/** A receipt that cannot be read, or does not hold, says nothing of the document. */
+function refused({ findingBag }: Verification, office: string): Sentence {
+  const failing = findingBag.filter(({ result }) => result === 'fails').map(({ code }) => code);
+  if (failing.includes('RECEIPT_READABLE')) return withNext('open', 'verify.unreadable', office);
+  if (failing.includes('DOCUMENT_EQUAL'))
+    return { tone: 'bad', sentence: t('verify.verdict.contradicted', { office }) };
+  if (failing.every((code) => code === 'NOT_REVOKED'))
+    return { tone: 'bad', sentence: t('verify.revoked', { office }) };
+  return withNext('bad', 'verify.unsound', office);
+}
+
+function withNext(
+  tone: Tone,
+  key: 'verify.receipt' | 'verify.unreadable' | 'verify.unsound',
+  office: string,
+): Sentence {
+  return { tone, sentence: t(key, { office }), next: t(`${key}.next`) };
+}
