@@ -20,6 +20,7 @@ export interface GatewayOptions
   extends Pick<
     GatewayDeps,
     | 'version'
+    | 'demonstration'
     | 'office'
     | 'figures'
     | 'onRequest'

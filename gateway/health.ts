@@ -11,6 +11,8 @@ export interface Nameplate {
   readonly version: string; // of the software
   /** Whose gateway it is; without, an observer's. */
   readonly office?: { readonly office: string };
+  /** Whether its register is there to be tried out only, as that of `npm start`. */
+  readonly demonstration?: boolean;
   /** Code of what keeps its follower from going on now. */
   readonly problem?: () => string | undefined;
 }
@@ -25,6 +27,7 @@ export const healthAnswer = z.strictObject({
   role: z.enum(['office', 'observer']),
   office: schema.office.nullable().describe('whose gateway it is; null: an observer’s'),
   version: z.string(),
+  demonstration: z.boolean().describe('true: a register to be tried out, whose records are no official ones'),
   problem: z.string().nullable().describe('code of what keeps it from following the chain now'),
   asOf: schema.asOf.nullable().describe('null: the register cannot be read'),
   freshness: schema.freshness.nullable(),
@@ -66,10 +69,11 @@ export function healthOperations(deps: Sources & Nameplate): Operation[] {
 }
 
 /** Answers as long as the process does: an orchestrator restarts what is not alive, and that would not help here. */
-function health(sources: Sources, { role, version, office, problem }: Nameplate) {
+function health(sources: Sources, { role, version, office, problem, demonstration = false }: Nameplate) {
   return async (): Promise<z.input<typeof healthAnswer>> => {
     const state = await registerState(sources);
-    const nameplate = { role, version, office: office?.office ?? null, problem: problem?.() ?? null };
+    const whose = { role, version, demonstration, office: office?.office ?? null };
+    const nameplate = { ...whose, problem: problem?.() ?? null };
     return { status: 'alive', ...nameplate, ...(state ?? { asOf: null, freshness: null, register: null }) };
   };
 }

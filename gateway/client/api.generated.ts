@@ -2097,6 +2097,10 @@ export interface GetHealthAnswer {
   office: OfficeCode | null;
   version: string;
   /**
+   * true: a register to be tried out, whose records are no official ones
+   */
+  demonstration: boolean;
+  /**
    * code of what keeps it from following the chain now
    */
   problem: string | null;

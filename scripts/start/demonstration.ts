@@ -114,6 +114,7 @@ async function startGateways(
 function gatewayOptions({ access, deployment }: Network, port: number, story: Story): GatewayOptions {
   return {
     ...{ access, deployment, version: packageFile.version, address: { host: '127.0.0.1', port } },
+    demonstration: true,
     onFault: (id, fault) => story.detail(`gateway fault ${id}: ${String(fault)}`),
   };
 }

@@ -26,6 +26,14 @@ describe('GET /healthz and /readyz', () => {
     expect(await health()).to.deep.equal(readmeExample('healthz answer'));
   });
 
+  it('says whether its register is there to be tried out only', async () => {
+    expect((await health()).demonstration).to.equal(false);
+    const trial = await createGateway({ demonstration: true });
+    const answer = await answerOf(healthAnswer, await fetch(`${trial.url}/healthz`));
+    await trial.close();
+    expect(answer.demonstration).to.equal(true);
+  });
+
   it('is alive but not ready while it is behind or cannot ask the chain', async () => {
     for (const chain of [{ head: 99, finalized: 99 }, undefined]) {
       gateway.chain = chain;

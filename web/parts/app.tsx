@@ -1,6 +1,8 @@
 /** What is around every page, and which page is shown. Pages other than the first are loaded when they are wanted. */
 import { type ComponentType, lazy, Suspense } from 'preact/compat';
+import { useEffect } from 'preact/hooks';
 import { ClientError } from '#gateway/client/errors.ts';
+import { askHealth, health } from '../health.ts';
 import { t } from '../language/text.ts';
 import { PAGE_PATHS, place } from '../navigation.ts';
 import { Footer } from './footer.tsx';
@@ -39,6 +41,7 @@ const ROUTES: readonly Route[] = [
 
 export function App() {
   const { path } = place.value;
+  useEffect(() => void askHealth(), []);
   const Page = ROUTES.find((route) => route.path.test(path))?.page ?? NotFound;
   return (
     <>
@@ -46,6 +49,7 @@ export function App() {
         {t('shell.skip')}
       </a>
       <Header />
+      <Demonstration />
       <main id="main" tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           <Page key={path} />
@@ -54,6 +58,13 @@ export function App() {
       <Footer />
     </>
   );
+}
+
+/** Nobody should take for a register what is there to be tried out. */
+function Demonstration() {
+  const told = health.value;
+  if (typeof told !== 'object' || !told.demonstration) return null;
+  return <aside class="demonstration">{t('shell.demonstration')}</aside>;
 }
 
 function NotFound() {

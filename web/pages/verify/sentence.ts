@@ -32,25 +32,18 @@ export function sentenceOf(
       sentence: t(document === undefined ? 'verify.alone.receipt' : 'verify.alone.document'),
     };
   if (sought === undefined && document === undefined && verdict === 'verified')
-    return withNext('open', 'verify.receipt', office);
+    return { tone: 'open', sentence: t('verify.receipt'), next: t('verify.receipt.next') };
   return { tone: TONES[verdict], sentence: t(`verify.verdict.${verdict}`, { office }) };
 }
 
 /** A receipt that cannot be read, or does not hold, says nothing of the document. */
 function refused({ findingBag }: Verification, office: string): Sentence {
   const failing = findingBag.filter(({ result }) => result === 'fails').map(({ code }) => code);
-  if (failing.includes('RECEIPT_READABLE')) return withNext('open', 'verify.unreadable', office);
+  if (failing.includes('RECEIPT_READABLE'))
+    return { tone: 'open', sentence: t('verify.unreadable'), next: t('verify.unreadable.next') };
   if (failing.includes('DOCUMENT_EQUAL'))
     return { tone: 'bad', sentence: t('verify.verdict.contradicted', { office }) };
   if (failing.every((code) => code === 'NOT_REVOKED'))
     return { tone: 'bad', sentence: t('verify.revoked', { office }) };
-  return withNext('bad', 'verify.unsound', office);
-}
-
-function withNext(
-  tone: Tone,
-  key: 'verify.receipt' | 'verify.unreadable' | 'verify.unsound',
-  office: string,
-): Sentence {
-  return { tone, sentence: t(key, { office }), next: t(`${key}.next`) };
+  return { tone: 'bad', sentence: t('verify.unsound'), next: t('verify.unsound.next') };
 }
