@@ -63,7 +63,7 @@ describe('the page of a published application', () => {
     expect(await sentence(page)).to.match(/^The receipt is genuine/);
     await page.setInputFiles('input[type=file]', [file, await download.path()]);
     await page.locator('.answer.good', { hasText: 'published.xml' }).waitFor();
-    expect(await sentence(page)).to.match(/^Yes: this is what the office JP recorded\.$/);
+    expect(await sentence(page)).to.match(/^Yes: this is what the office JP \(Japan\) recorded\.$/);
   });
 
   for (const [language, device] of [

@@ -80,7 +80,7 @@ describe('the page that verifies a document', () => {
 
   it('asks the register for the application that a document without receipt names', async () => {
     const page = await open('en', 'desktop');
-    expect(await give(page, PUBLICATION)).to.match(/^Yes: .* JP /);
+    expect(await give(page, PUBLICATION)).to.match(/^Yes: .* JP \(Japan\) /);
     const body = opened.requests.find((request) => request.method() === 'POST')?.postDataJSON() as object;
     expect(Object.keys(body)).to.deep.equal(['documentDigestBag', 'application']);
     await expectAccessible(page);

@@ -3,35 +3,7 @@ import { useId } from 'preact/hooks';
 import { CURRENT_CODES } from '#standards/st3-codes.ts';
 import { currentLanguage, t } from '../language/text.ts';
 import { Field } from './field.tsx';
-
-/** The name of a state as the language has it, of an organisation as the table of codes has it. */
-export function officeName(code: string): string {
-  const name = CURRENT_CODES.get(code) ?? code;
-  if (ORGANISATIONS.has(code)) return name;
-  try {
-    return new Intl.DisplayNames([currentLanguage()], { type: 'region', fallback: 'none' }).of(code) ?? name;
-  } catch {
-    return name;
-  }
-}
-
-/** Codes that ISO 3166 gives to nobody or to someone else. */
-const ORGANISATIONS = new Set([
-  'AP',
-  'BX',
-  'EA',
-  'EM',
-  'EP',
-  'GC',
-  'IB',
-  'OA',
-  'QZ',
-  'WO',
-  'XN',
-  'XU',
-  'XV',
-  'XX',
-]);
+import { officeName } from './office-name.ts';
 
 export function OfficeField({
   label,

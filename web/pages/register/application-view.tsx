@@ -6,7 +6,7 @@ import { formatDate, formatTime, t } from '../../language/text.ts';
 import { addressOf } from '../../navigation.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { Ask } from '../../parts/ask.tsx';
-import { officeName } from '../../parts/office-field.tsx';
+import { officeName } from '../../parts/office-name.ts';
 import { rightTypeName } from '../../parts/right-type.ts';
 import { Empty } from '../../parts/states.tsx';
 import { Hash, Values } from '../../parts/values.tsx';

@@ -2,7 +2,7 @@
 import type { AnswerOf } from '#gateway/client/client.ts';
 import { formatNumber, formatTime, t } from '../../language/text.ts';
 import { addressOf } from '../../navigation.ts';
-import { officeName } from '../../parts/office-field.tsx';
+import { officeName } from '../../parts/office-name.ts';
 import { Empty } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { Hash, Values } from '../../parts/values.tsx';

@@ -7,7 +7,7 @@ import { formatNumber, formatTime, t, tCode } from '../../language/text.ts';
 import { addressOf } from '../../navigation.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { Ask } from '../../parts/ask.tsx';
-import { officeName } from '../../parts/office-field.tsx';
+import { officeName } from '../../parts/office-name.ts';
 import { Empty } from '../../parts/states.tsx';
 import { Values } from '../../parts/values.tsx';
 import { Governance } from './governance.tsx';

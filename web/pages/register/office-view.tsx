@@ -3,7 +3,7 @@ import { gateway } from '../../api.ts';
 import { formatNumber, formatTime, t } from '../../language/text.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { Ask } from '../../parts/ask.tsx';
-import { officeName } from '../../parts/office-field.tsx';
+import { officeName } from '../../parts/office-name.ts';
 import { Table } from '../../parts/table.tsx';
 import { Hash, Values } from '../../parts/values.tsx';
 import { TreeHeads } from './tree-heads.tsx';

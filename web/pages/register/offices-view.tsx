@@ -3,7 +3,7 @@ import { formatTime, t } from '../../language/text.ts';
 import { addressOf } from '../../navigation.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { Ask } from '../../parts/ask.tsx';
-import { officeName } from '../../parts/office-field.tsx';
+import { officeName } from '../../parts/office-name.ts';
 import { Table } from '../../parts/table.tsx';
 
 export function OfficesView() {

@@ -18,7 +18,7 @@ export function CheckAgain({
   /** Of the file that the receipt came in; undefined where it came by other ways. */
   readonly receiptName: string | undefined;
 }) {
-  const name = document?.file.name ?? 'document';
+  const name = document?.file.name ?? 'DOCUMENT';
   const receiptFile = receiptName ?? `${name}.receipt.json`;
   // That of the chain, where that was asked: a receipt that was altered leads to another.
   const root = head?.root ?? findingBag.find(({ code }) => code === 'LEAF_INCLUDED')?.evidence?.root;

@@ -1,6 +1,7 @@
 /** The answer to what was given, in one sentence: it says no more than was compared. */
 import { t } from '../../language/text.ts';
 import type { Tone } from '../../parts/mark.tsx';
+import { officeWithCode } from '../../parts/office-name.ts';
 import type { DocumentInHand, Sought, Verification } from './verification.ts';
 
 export interface Sentence {
@@ -24,7 +25,7 @@ export function sentenceOf(
   sought: Sought | undefined,
 ): Sentence {
   const { verdict, entry, sent, receipt } = verification;
-  const office = entry?.log.split('/')[2] ?? sought?.office ?? '';
+  const office = officeWithCode(entry?.log.split('/')[2] ?? sought?.office ?? '');
   if (sought === undefined && verdict === 'contradicted') return refused(verification, office);
   if (verdict === 'incomplete' && sent === undefined && receipt !== undefined)
     return {
