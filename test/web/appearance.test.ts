@@ -46,6 +46,23 @@ describe('how the pages look', () => {
   };
   afterEach(() => opened.close());
 
+  it('moves nothing, for who asked for that and for who did not', async () => {
+    const page = await open('/verify', { ...DEVICES.desktop, reducedMotion: 'no-preference' });
+    await verified(page);
+    for (const path of PATHS) {
+      await page.goto(`${(await servedPages()).observer}/en${path}`);
+      await page.locator('main .loading').waitFor({ state: 'detached' });
+      const moving = await page.locator('*').evaluateAll(
+        (elements) =>
+          elements.filter((element) => {
+            const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+            return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto';
+          }).length,
+      );
+      expect(moving, path).to.equal(0);
+    }
+  });
+
   for (const [zoom, options] of Object.entries(ZOOMED))
     for (const language of ['en', 'ar'])
       it(`at ${zoom} nothing is cut off or scrolls sideways, in ${language}`, async () => {

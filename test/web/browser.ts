@@ -39,7 +39,7 @@ export async function openPage(
   launched?: Promise<Browser>,
 ): Promise<OpenPage> {
   const used = launched ?? sharedBrowser();
-  const context = await (await used).newContext({ ...options, reducedMotion: 'reduce' });
+  const context = await (await used).newContext({ reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   const requests: Request[] = [];
   const complaints: string[] = [];
