@@ -52,13 +52,10 @@ describe('how the pages look', () => {
     for (const path of PATHS) {
       await page.goto(`${(await servedPages()).observer}/en${path}`);
       await page.locator('main .loading').waitFor({ state: 'detached' });
-      const moving = await page.locator('*').evaluateAll(
-        (elements) =>
-          elements.filter((element) => {
-            const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
-            return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto';
-          }).length,
-      );
+      const moving = await page.evaluate<number>(`[...document.querySelectorAll('*')].filter((element) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+        return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto';
+      }).length`);
       expect(moving, path).to.equal(0);
     }
   });
