@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from './messages/languages.ts';
 
 /** Sets `Content-Language`, and what `languageOf` gives. */
 export function negotiateLanguage(request: Request, response: Response): void {
-  const language = chosenOf(LANGUAGES, request);
+  const language = chosen(request);
   response.locals.language = language;
   response.setHeader('Content-Language', language).setHeader('Vary', 'Accept-Language');
 }
@@ -13,15 +13,11 @@ export function languageOf({ locals }: Response): Language {
   return locals.language ?? 'en';
 }
 
-/**
- * For what is there in some languages only: an answer's own `Content-Language` then says which it is in.
- * @param offered English is what `*` and none of them come to; of equal wishes the first is taken
- */
-export function chosenOf<Offered extends Language>(
-  offered: readonly Offered[],
-  request: Request,
-): Offered | 'en' {
+/** English first: what `*` comes to. Of equal wishes the first is taken. */
+const OFFERED: readonly Language[] = ['en', ...LANGUAGES.filter((language) => language !== 'en')];
+
+function chosen(request: Request): Language {
   if (request.headers['accept-language'] === undefined) return 'en';
-  const best = request.acceptsLanguages(['en', ...offered.filter((language) => language !== 'en')]);
-  return offered.find((language) => language === best) ?? 'en';
+  const best = request.acceptsLanguages([...OFFERED]);
+  return OFFERED.find((language) => language === best) ?? 'en';
 }

@@ -61,7 +61,7 @@ export async function receiptPdf(text: string, page: string, words: ReceiptWords
       title: words.document,
       rows: [
         [words.subject, entry.subject],
-        [words.kind, `${kind}, ${entry.mediaType}`],
+        [words.kind, `${kind} (${entry.mediaType})`],
         [words.digest, entry.digest],
         [words.rawDigest, `raw:${entry.rawDigest}`],
       ],
@@ -101,7 +101,7 @@ export async function receiptPdf(text: string, page: string, words: ReceiptWords
 }
 
 /** As the pages write times: in UTC, with the digits of the numbers beside them. */
-function timesIn(language: string): (time: string) => string {
+export function timesIn(language: string): (time: string) => string {
   const format = new Intl.DateTimeFormat(`${language}-u-nu-latn`, {
     ...{ dateStyle: 'medium', timeStyle: 'medium' },
     timeZone: 'UTC',

@@ -1,10 +1,11 @@
 /**
- * Facts on A4 with a QR code, as PDF 1.7 that a screen reader can read. The same facts give the same bytes. It is written
- * in the standard fonts: a character that they have not is named instead.
+ * Facts on A4 with a QR code, as PDF 1.7 that a screen reader can read. The same facts give the same bytes. A character
+ * that the fonts of the language have not is named instead.
  */
 import PDFDocument from 'pdfkit';
 import { create as createQr, type QRCodeErrorCorrectionLevel } from 'qrcode';
-import { writable } from './winansi.ts';
+import { rtlHeight, writeRtl } from './rtl-text.ts';
+import { fontsOf, type SheetFonts } from './sheet-fonts.ts';
 
 export type Row = readonly [label: string, value: string];
 
@@ -43,6 +44,8 @@ const CORRECTION = { beside: 'M', below: 'L' } as const satisfies Record<
   Code['place'],
   QRCodeErrorCorrectionLevel
 >;
+/** As the language writes it; elsewhere without a space. */
+const COLONS: Readonly<Record<string, string>> = { fr: '\u00a0:', ja: '：', zh: '：' };
 /** Modules of light around a QR code (ISO/IEC 18004). */
 const QUIET_ZONE = 4;
 
@@ -64,28 +67,36 @@ export async function sheetPdf(sheet: Sheet): Promise<Uint8Array> {
   });
   const root = pdf.struct('Document');
   pdf.addStructure(root);
+  const pen = penOf(pdf, sheet.language);
   const heading = (kind: 'H1' | 'H2', size: number, text: string): void => {
+    const written = pen.fonts.writable(text);
+    const width = pdf.page.width - 2 * MARGIN;
     const write = () => {
-      pdf.moveDown(kind === 'H1' ? 0 : 0.7).font('Helvetica-Bold');
-      pdf.fontSize(size).text(writable(text), MARGIN).moveDown(0.3);
+      const top = pdf.y + (kind === 'H1' ? 0 : 7);
+      pdf.font(pen.fonts.bold).fontSize(size);
+      pen.write(written, MARGIN, top, width);
+      pdf.y = top + pen.heightOf(written, width) + size / 3;
     };
-    root.add(pdf.struct(kind, {}, write));
+    root.add(pdf.struct(kind, pen.isRtl ? { actual: written } : {}, write));
   };
   heading('H1', 18, sheet.heading);
   const { qr } = sheet;
-  const colon = sheet.language === 'fr' ? '\u00a0:' : ':';
+  const colon = COLONS[sheet.language] ?? ':';
   const isBeside = qr?.place === 'beside';
-  if (qr !== undefined && isBeside) drawQr(pdf, root, qr, pdf.page.width - MARGIN - SIZES.beside, MARGIN);
+  const atStart = (width: number) => (pen.isRtl ? pdf.page.width - MARGIN - width : MARGIN);
+  const atEnd = (width: number) => (pen.isRtl ? MARGIN : pdf.page.width - MARGIN - width);
+  if (qr !== undefined && isBeside) drawQr(pdf, root, qr, atEnd(SIZES.beside), MARGIN);
   for (const { title: name, rows } of sheet.sections) {
     heading('H2', 11, name);
     for (const [label, value] of rows) {
-      const row: Row = [`${writable(label)}${colon} `, writable(value)];
-      root.add(pdf.struct('P', {}, () => drawRow(pdf, row, isBeside)));
+      const row: Row = [`${pen.fonts.writable(label)}${colon} `, pen.fonts.writable(value)];
+      const options = pen.isRtl ? { actual: row.join('') } : {};
+      root.add(pdf.struct('P', options, () => drawRow(pdf, pen, row, isBeside)));
     }
   }
   if (qr !== undefined && !isBeside) {
     if (pdf.y + SIZES.below > pdf.page.height - MARGIN) pdf.addPage();
-    drawQr(pdf, root, qr, MARGIN, pdf.y);
+    drawQr(pdf, root, qr, atStart(SIZES.below), pdf.y);
   }
   root.end();
   pdf.end();
@@ -112,18 +123,40 @@ function drawQr(pdf: Pdf, root: Structure, { text, alt, place: at }: Code, x: nu
   );
 }
 
+/** Writes in columns, with the font and size that the PDF has. */
+interface Pen {
+  readonly isRtl: boolean;
+  readonly fonts: SheetFonts;
+  readonly heightOf: (text: string, width: number) => number;
+  readonly write: (text: string, left: number, top: number, width: number) => void;
+}
+
+function penOf(pdf: Pdf, language: string): Pen {
+  const fonts = fontsOf(language);
+  if (language === 'ar')
+    return {
+      ...{ isRtl: true, fonts },
+      heightOf: (text, width) => rtlHeight(pdf, text, width),
+      write: (text, left, top, width) => writeRtl(pdf, text, left, top, width),
+    };
+  return {
+    ...{ isRtl: false, fonts },
+    heightOf: (text, width) => pdf.heightOfString(text, { width }),
+    write: (text, left, top, width) => pdf.text(text, left, top, { width }),
+  };
+}
+
 /** Label and value side by side; a value that is longer than its column goes on below. */
-function drawRow(pdf: Pdf, [label, value]: Row, hasQrBeside: boolean): void {
+function drawRow(pdf: Pdf, pen: Pen, [label, value]: Row, hasQrBeside: boolean): void {
   const isBesideQr = hasQrBeside && pdf.y < MARGIN + SIZES.beside;
+  const widthOfLabel = LABEL_WIDTH - 8;
   const width = pdf.page.width - 2 * MARGIN - LABEL_WIDTH - (isBesideQr ? SIZES.beside : 0);
-  pdf.font('Helvetica').fontSize(9);
-  const height = Math.max(
-    pdf.heightOfString(value, { width }),
-    pdf.heightOfString(label, { width: LABEL_WIDTH - 8 }),
-  );
+  pdf.font(pen.fonts.regular).fontSize(9);
+  const height = Math.max(pen.heightOf(value, width), pen.heightOf(label, widthOfLabel));
   if (pdf.y + height > pdf.page.height - MARGIN) pdf.addPage();
   const top = pdf.y;
-  pdf.text(label, MARGIN, top, { width: LABEL_WIDTH - 8 });
-  pdf.text(value, MARGIN + LABEL_WIDTH, top, { width });
+  const right = pdf.page.width - MARGIN;
+  pen.write(label, pen.isRtl ? right - widthOfLabel : MARGIN, top, widthOfLabel);
+  pen.write(value, pen.isRtl ? right - LABEL_WIDTH - width : MARGIN + LABEL_WIDTH, top, width);
   pdf.y = top + height + 3;
 }

@@ -4,12 +4,16 @@
  */
 
 /** The control characters and the soft hyphen have no sign of their own. */
-const WITHOUT_SIGN = /[^ -~\u00a0-\u00ac\u00ae-\u00ff‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]/gu;
+const WITH_SIGN = /^[ -~\u00a0-\u00ac\u00ae-\u00ff‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]$/u;
 const NARROW_SPACE = /\u202f/g;
 
-/** The text with a name such as `[U+51FA]` for each character that the fonts have not. */
-export function writable(text: string): string {
-  return text.replace(NARROW_SPACE, '\u00a0').replace(WITHOUT_SIGN, nameOf);
+/**
+ * The text with a name such as `[U+51FA]` for each character that the fonts have not.
+ * @param has of a character; without, what the standard fonts have
+ */
+export function writable(text: string, has = (character: string) => WITH_SIGN.test(character)): string {
+  const characters = [...text.replace(NARROW_SPACE, '\u00a0')];
+  return characters.map((character) => (has(character) ? character : nameOf(character))).join('');
 }
 
 function nameOf(character: string): string {

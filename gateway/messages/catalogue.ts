@@ -4,17 +4,17 @@
  */
 import type { ReceiptWords } from '#node/receipt-pdf.ts';
 import type { GatewayErrorCode } from '../errors.ts';
-import { ARABIC } from './ar.ts';
+import { ARABIC, ARABIC_RECEIPT } from './ar.ts';
 import { GERMAN, GERMAN_RECEIPT } from './de.ts';
 import { type Catalogue, ENGLISH, ENGLISH_RECEIPT } from './en.ts';
 import { SPANISH, SPANISH_RECEIPT } from './es.ts';
 import { FRENCH, FRENCH_RECEIPT } from './fr.ts';
-import { JAPANESE } from './ja.ts';
-import { KOREAN } from './ko.ts';
-import type { Language, SheetLanguage } from './languages.ts';
+import { JAPANESE, JAPANESE_RECEIPT } from './ja.ts';
+import { KOREAN, KOREAN_RECEIPT } from './ko.ts';
+import type { Language } from './languages.ts';
 import { PORTUGUESE, PORTUGUESE_RECEIPT } from './pt.ts';
-import { RUSSIAN } from './ru.ts';
-import { CHINESE } from './zh.ts';
+import { RUSSIAN, RUSSIAN_RECEIPT } from './ru.ts';
+import { CHINESE, CHINESE_RECEIPT } from './zh.ts';
 
 export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
   ar: ARABIC,
@@ -30,12 +30,17 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
 };
 
 /** What a receipt as PDF says. */
-export const RECEIPT_WORDS: Readonly<Record<SheetLanguage, ReceiptWords>> = {
+export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
+  ar: ARABIC_RECEIPT,
   de: GERMAN_RECEIPT,
   en: ENGLISH_RECEIPT,
   es: SPANISH_RECEIPT,
   fr: FRENCH_RECEIPT,
+  ja: JAPANESE_RECEIPT,
+  ko: KOREAN_RECEIPT,
   pt: PORTUGUESE_RECEIPT,
+  ru: RUSSIAN_RECEIPT,
+  zh: CHINESE_RECEIPT,
 };
 
 /**

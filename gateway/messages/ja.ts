@@ -1,3 +1,4 @@
+import type { ReceiptWords } from '#node/receipt-pdf.ts';
 import type { Catalogue } from './en.ts';
 
 export const JAPANESE: Catalogue = {
@@ -218,4 +219,43 @@ export const JAPANESE: Catalogue = {
     meaning: 'ホストがこの機械のアドレスでないか、ポートに必要な権限がプロセスにありません。',
     remedy: 'この機械のアドレスと、1024 以上のポートを選んでください。',
   },
+};
+
+export const JAPANESE_RECEIPT: ReceiptWords = {
+  language: 'ja',
+  receipt: '受領証',
+  proof: '文書が官庁のログにあることの証明',
+  document: '文書',
+  subject: '対象',
+  kind: '種別',
+  kinds: {
+    application: '出願',
+    'priority-document': '優先権書類',
+    publication: '公開公報',
+    grant: '登録',
+    extract: '登録簿の謄本',
+    'status-event': '法的状態の変更',
+    'data-package': 'データパッケージ',
+  },
+  digest: 'ハッシュ値',
+  rawDigest: 'バイト列のハッシュ値',
+  recorded: '記録',
+  recordedAt: 'チェーン上の記録日時',
+  hearsay: '受領証の記載による。検証ではチェーンに問い合わせます',
+  office: '官庁',
+  statedAt: '官庁が申告した日時',
+  log: 'ログ',
+  place: 'ログ内の位置（0 から）',
+  size: 'その時点の記録数',
+  chain: 'チェーン',
+  block: 'ブロック',
+  transaction: 'トランザクション',
+  check: '受領証の検証方法',
+  page: 'ページ',
+  how: '手順',
+  withCode:
+    '下のコードには受領証の全体が入っています。コードを読み取り、開いたページで文書を選んでください。ハッシュ値はお使いの端末で計算され、文書は送信されません。この用紙だけでは何の証明にもなりません。証明となるのは、ページでの検証結果です。',
+  withoutCode:
+    '受領証が長すぎてコードに収まりません。官庁に受領証のファイルを求め、ページで文書と一緒に選んでください。ハッシュ値はお使いの端末で計算され、文書は送信されません。この用紙だけでは何の証明にもなりません。証明となるのは、ページでの検証結果です。',
+  code: '検証ページでこの受領証を開く QR コード',
 };

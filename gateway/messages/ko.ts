@@ -1,3 +1,4 @@
+import type { ReceiptWords } from '#node/receipt-pdf.ts';
 import type { Catalogue } from './en.ts';
 
 export const KOREAN: Catalogue = {
@@ -216,4 +217,43 @@ export const KOREAN: Catalogue = {
     meaning: '호스트가 이 기기의 주소가 아니거나, 포트에 필요한 권한이 프로세스에 없습니다.',
     remedy: '이 기기의 주소와 1024 이상의 포트를 선택하십시오.',
   },
+};
+
+export const KOREAN_RECEIPT: ReceiptWords = {
+  language: 'ko',
+  receipt: '접수증',
+  proof: '문서가 관청의 로그에 있다는 증명',
+  document: '문서',
+  subject: '대상',
+  kind: '종류',
+  kinds: {
+    application: '출원',
+    'priority-document': '우선권 증명서류',
+    publication: '공개공보',
+    grant: '등록',
+    extract: '등록부 초본',
+    'status-event': '법적 상태 변동',
+    'data-package': '데이터 패키지',
+  },
+  digest: '해시값',
+  rawDigest: '바이트의 해시값',
+  recorded: '기록',
+  recordedAt: '체인 기록 시각',
+  hearsay: '접수증의 기재이며, 검증할 때 체인에 조회합니다',
+  office: '관청',
+  statedAt: '관청이 진술한 시각',
+  log: '로그',
+  place: '로그 내 위치(0부터)',
+  size: '그 시점의 항목 수',
+  chain: '체인',
+  block: '블록',
+  transaction: '트랜잭션',
+  check: '접수증 검증 방법',
+  page: '페이지',
+  how: '방법',
+  withCode:
+    '아래 코드에는 접수증 전체가 들어 있습니다. 코드를 스캔하고, 열리는 페이지에서 문서를 선택하십시오. 해시값은 사용자의 기기에서 계산되며 문서는 전송되지 않습니다. 이 종이만으로는 아무것도 증명되지 않으며, 페이지의 검증 결과가 증명합니다.',
+  withoutCode:
+    '접수증이 너무 길어 코드에 담을 수 없습니다. 관청에 접수증 파일을 요청하여 페이지에서 문서와 함께 선택하십시오. 해시값은 사용자의 기기에서 계산되며 문서는 전송되지 않습니다. 이 종이만으로는 아무것도 증명되지 않으며, 페이지의 검증 결과가 증명합니다.',
+  code: '검증 페이지에서 이 접수증을 여는 QR 코드',
 };

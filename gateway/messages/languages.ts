@@ -16,11 +16,6 @@ export type Language = keyof typeof LANGUAGE_NAMES;
 
 export const LANGUAGES = Object.keys(LANGUAGE_NAMES) as readonly Language[];
 
-/** Those that the standard fonts of PDF can write (node/winansi.ts): what a receipt as PDF comes in. */
-export const SHEET_LANGUAGES = ['en', 'de', 'es', 'fr', 'pt'] as const satisfies readonly Language[];
-
-export type SheetLanguage = (typeof SHEET_LANGUAGES)[number];
-
 export function isLanguage(text: string | undefined): text is Language {
   return text !== undefined && Object.hasOwn(LANGUAGE_NAMES, text);
 }

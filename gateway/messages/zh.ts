@@ -1,3 +1,4 @@
+import type { ReceiptWords } from '#node/receipt-pdf.ts';
 import type { Catalogue } from './en.ts';
 
 export const CHINESE: Catalogue = {
@@ -206,4 +207,43 @@ export const CHINESE: Catalogue = {
     meaning: '主机不是本机的地址，或该端口需要进程所没有的权限。',
     remedy: '请选择本机的地址和 1024 及以上的端口。',
   },
+};
+
+export const CHINESE_RECEIPT: ReceiptWords = {
+  language: 'zh',
+  receipt: '回执',
+  proof: '文件存在于主管局日志之中的证明',
+  document: '文件',
+  subject: '所属',
+  kind: '类别',
+  kinds: {
+    application: '申请',
+    'priority-document': '优先权文件',
+    publication: '公布',
+    grant: '授权',
+    extract: '登记簿副本',
+    'status-event': '法律状态事件',
+    'data-package': '数据包',
+  },
+  digest: '摘要',
+  rawDigest: '字节的摘要',
+  recorded: '登记',
+  recordedAt: '上链时间',
+  hearsay: '据回执所载；验证时会查询链',
+  office: '主管局',
+  statedAt: '主管局声明的时间',
+  log: '日志',
+  place: '在日志中的位置（从 0 起）',
+  size: '当时的条目数',
+  chain: '链',
+  block: '区块',
+  transaction: '交易',
+  check: '如何验证回执',
+  page: '页面',
+  how: '方法',
+  withCode:
+    '请扫描下方的二维码（其中包含完整的回执），并在打开的页面上选择文件。摘要在您的设备上计算，文件不会被发送。这张纸本身不能证明任何事项；能够证明的是页面的验证结果。',
+  withoutCode:
+    '回执过长，无法放入二维码。请向主管局索取回执的电子文件，并在页面上将其与所涉文件一并选择。摘要在您的设备上计算，文件不会被发送。这张纸本身不能证明任何事项；能够证明的是页面的验证结果。',
+  code: '在验证页面打开此回执的二维码',
 };

@@ -5,10 +5,9 @@ import { receiptPdf } from '#node/receipt-pdf.ts';
 import { ENTRY_KINDS } from '#protocol/entry.ts';
 import { type Asking, actorOf } from '../access/actor.ts';
 import { GatewayError } from '../errors.ts';
-import { chosenOf } from '../language.ts';
+import { languageOf } from '../language.ts';
 import { chosen, listPart, listQuery, pageOf, pagePart } from '../list.ts';
 import { RECEIPT_WORDS } from '../messages/catalogue.ts';
-import { SHEET_LANGUAGES } from '../messages/languages.ts';
 import { type Operation, operation, Reply } from '../operation.ts';
 import * as schema from '../schema.ts';
 import { ask, told } from './ask.ts';
@@ -175,21 +174,20 @@ export function documentOperations(office: OfficePort): Operation[] {
       ...{ ...shared, method: 'get', path: '/api/v1/documents/:index/receipt-sheet', id: 'getReceiptSheet' },
       summary: 'The receipt of a document for its applicant, as PDF with a QR code that opens it',
       description:
-        'What the sheet says is in the receipt, and the code holds all of it. It is no entry of the log: the receipt proves. It is in the best of `Accept-Language` among en, de, es, fr and pt, else in English; `Content-Language` says which.',
+        'What the sheet says is in the receipt, and the code holds all of it. It is no entry of the log: the receipt proves. It is in the language of the answer, as `Content-Language` says.',
       ...{ problems: [...known, 'RECEIPT_NOT_ISSUED', 'ACTION_NOT_POSSIBLE'], params: place },
       query: z.strictObject({ page: verifyingPage }),
       answer: receiptSheet,
       handle: async (given) => {
-        const language = chosenOf(SHEET_LANGUAGES, given.request);
+        const words = RECEIPT_WORDS[languageOf(given.response)];
         const text = await receiptText(office, given);
-        const pdf = await receiptPdf(text, given.query.page, RECEIPT_WORDS[language]);
+        const pdf = await receiptPdf(text, given.query.page, words);
         const { index } = given.params;
-        const sheet = {
+        return {
           leafIndex: Number(index),
           fileName: `${office.office}-${index}.receipt.pdf`,
           base64: Buffer.from(pdf).toString('base64'),
         };
-        return new Reply(sheet, undefined, { 'Content-Language': language });
       },
     }),
     operation({

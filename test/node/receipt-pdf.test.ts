@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import decodeQR from 'qr/decode.js';
 import { RECEIPT_WORDS } from '#gateway/messages/catalogue.ts';
-import { SHEET_LANGUAGES } from '#gateway/messages/languages.ts';
+import { LANGUAGES } from '#gateway/messages/languages.ts';
 import { receiptPdf } from '#node/receipt-pdf.ts';
 import { toHex, utf8 } from '#protocol/bytes.ts';
 import { parseEntry } from '#protocol/entry.ts';
@@ -22,6 +22,11 @@ const TIMES = {
   es: '1 mar 2026, 9:31:00 UTC',
   fr: '1 mars 2026, 09:31:00 UTC',
   pt: '1 de mar. de 2026, 09:31:00 UTC',
+  ar: '01/03/2026، 9:31:00 ص UTC',
+  ja: '2026/03/01 9:31:00 UTC',
+  ko: '2026. 3. 1. 오전 9:31:00 UTC',
+  ru: '1 мар. 2026 г., 09:31:00 UTC',
+  zh: '2026年3月1日 09:31:00 UTC',
 } as const;
 
 /** Lines and columns break words and spaces. */
@@ -75,7 +80,7 @@ describe('the receipt as PDF', () => {
       .and.to.include('/Lang (en)');
   });
 
-  for (const language of SHEET_LANGUAGES)
+  for (const language of LANGUAGES)
     it(`has every word in ${language}, and the times as the language writes them`, async () => {
       const words = RECEIPT_WORDS[language];
       const pdf = await receiptPdf(text, PAGE, words);
@@ -83,7 +88,8 @@ describe('the receipt as PDF', () => {
       const { language: tag, kinds, proof, code, withoutCode, ...printed } = words;
       for (const word of [...Object.values(printed), kinds[entry.kind], TIMES[language]])
         expect(shown).to.include(together(word));
-      expect(shown).to.not.include('[U+');
+      expect(shown).to.not.include('[U+').and.to.not.include('\ufffd');
+      expect(Buffer.from(await receiptPdf(text, PAGE, words)).equals(pdf)).to.equal(true);
       expect(Buffer.from(pdf).toString('latin1')).to.include(`/Lang (${language})`);
     });
 

@@ -70,7 +70,7 @@ describe('the console of an office', () => {
 
   for (const [language, given, hint] of [
     ['fr', 'fr', 'Le PDF est en français, comme cette page.'],
-    ['ja', 'en', 'PDF は英語です。'],
+    ['ja', 'ja', 'PDF はこのページと同じ日本語です。'],
   ] as const)
     it(`asks for that PDF in the language of the page, and says which it is in, in ${language}`, async () => {
       const page = await open('/console', 'phone', language);
