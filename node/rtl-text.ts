@@ -10,9 +10,12 @@ type Pdf = InstanceType<typeof PDFDocument>;
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}؛؟\u200f]/u;
 /** What shaping knows the direction by: commas and marks of this script are of others too. */
 const SHAPED = /\p{Script=Arabic}/u;
-/** From a Latin letter to the last one or digit before Arabic, and numbers (W2 to W7, N1). */
+/**
+ * From a Latin letter to the last one or digit before Arabic, and numbers (W2 to W7, N1). A hyphen keeps a date in one
+ * piece after Arabic too, where W4 would turn its parts around.
+ */
 const LEFT_TO_RIGHT =
-  /(?:\d+(?:[.,:/،]\d+)*)?[A-Za-zÀ-ÿ](?:[^\p{Script=Arabic}؛؟\u200f]*[A-Za-zÀ-ÿ\d])?|\d+(?:[.,:/،]\d+)*/gu;
+  /(?:\d+(?:[-.,:/،]\d+)*)?[A-Za-zÀ-ÿ](?:[^\p{Script=Arabic}؛؟\u200f]*[A-Za-zÀ-ÿ\d])?|\d+(?:[-.,:/،]\d+)*/gu;
 const MIRRORED: Readonly<Record<string, string>> = {
   ...{ '(': ')', ')': '(', '[': ']', ']': '[', '{': '}', '}': '{', '<': '>', '>': '<', '«': '»', '»': '«' },
 };

@@ -14,6 +14,7 @@ describe('a line from right to left', () => {
   });
 
   it('keeps each number together, and puts the next at its left', () => {
+    expect(stretchesOf('منذ 2026-03-01 ')).to.deep.equal(['منذ ', '2026-03-01', ' ']);
     expect(stretchesOf('من 0: ')).to.deep.equal(['من ', '0', ' :']);
     expect(stretchesOf('01\u200f/03\u200f/2026، 9:31:00 ص UTC')).to.deep.equal([
       ...['01', '/\u200f', '03', '/\u200f', '2026', ' ،', '9:31:00', ' ', 'ص ', 'UTC'],
