@@ -89,6 +89,11 @@ describe('the console with the keyboard alone', () => {
       await page.locator('.action button', { hasText: next }).waitFor();
       expect((await focused(page)).name).to.match(next);
     }
-    expect(asked).to.have.length(2);
+    expect(asked).to.deep.equal([
+      'Application JP.P.2025020101: Withdraw?\n\nIts record stays and is marked as withdrawn. ' +
+        'The mark can be taken back; the chain keeps both.',
+      'Application JP.P.2025020101: Take the withdrawal back?\n\n' +
+        'Its record is no longer marked as withdrawn. The chain keeps that it was.',
+    ]);
   });
 });

@@ -26,7 +26,7 @@ export function ApplicationActions({ client, application, attempt }: Props) {
     <>
       {state === 'sealed' && (
         <Action
-          title={t('console.publish')}
+          {...{ applicationId, title: t('console.publish'), effect: t('console.publish.effect') }}
           onDo={() =>
             attempt(() =>
               client.call('publish', {
@@ -39,7 +39,8 @@ export function ApplicationActions({ client, application, attempt }: Props) {
         </Action>
       )}
       <Action
-        title={t('console.correct')}
+        {...{ applicationId, title: t('console.correct') }}
+        effect={t('console.correct.effect', { date: formatDate(date.value) || '…' })}
         onDo={() =>
           attempt(() => client.call('correct', { body: { applicationId, filingDate: date.value } }))
         }
@@ -47,7 +48,8 @@ export function ApplicationActions({ client, application, attempt }: Props) {
         <Field label={t('field.filingDate')} type="date" value={date.value} required onValue={into(date)} />
       </Action>
       <Action
-        title={t(withdrawn ? 'console.withdraw.undo' : 'console.withdraw')}
+        {...{ applicationId, title: t(withdrawn ? 'console.withdraw.undo' : 'console.withdraw') }}
+        effect={t(withdrawn ? 'console.withdraw.undo.effect' : 'console.withdraw.effect')}
         onDo={() =>
           attempt(() =>
             client.call('withdraw', { body: { applicationId, ...(withdrawn && { undo: true }) } }),
@@ -56,7 +58,7 @@ export function ApplicationActions({ client, application, attempt }: Props) {
       />
       {state === 'sealed' && (
         <Action
-          title={t('console.code')}
+          {...{ applicationId, title: t('console.code'), effect: t('console.code.hint') }}
           onDo={() =>
             attempt(async () => {
               code.value = (await client.call('giveOutAccessCode', { body: { applicationId } })).accessCode;
@@ -64,7 +66,6 @@ export function ApplicationActions({ client, application, attempt }: Props) {
             })
           }
         >
-          <p>{t('console.code.hint')}</p>
           {code.value !== undefined && <code dir="ltr">{code.value}</code>}
         </Action>
       )}
@@ -94,7 +95,12 @@ function ClaimAction({ client, application, attempt, claim }: Props & { readonly
     });
   const date = claimedDate === null ? '' : formatDate(claimedDate);
   return (
-    <Action title={t('console.decide', { id: earlierApplicationId, date })} onDo={() => attempt(decide)}>
+    <Action
+      applicationId={application.applicationId}
+      title={t('console.decide', { id: earlierApplicationId, date })}
+      effect={t('console.decide.effect', { status: t(`claim.${status.value as Status}`) })}
+      onDo={() => attempt(decide)}
+    >
       <Choice
         label={t('console.decision')}
         value={status.value}
@@ -106,11 +112,16 @@ function ClaimAction({ client, application, attempt, claim }: Props & { readonly
 }
 
 function Action({
+  applicationId,
   title,
+  effect,
   onDo,
   children,
 }: {
+  readonly applicationId: string;
   readonly title: string;
+  /** What is so afterwards, and for whom: in the box, and asked again before it is done. */
+  readonly effect: string;
   readonly onDo: () => Promise<void>;
   readonly children?: ComponentChildren;
 }) {
@@ -120,7 +131,8 @@ function Action({
       class="action"
       onSubmit={async (event) => {
         event.preventDefault();
-        if (busy.value || !confirm(t('console.confirm', { action: title }))) return;
+        const question = t('console.confirm', { id: applicationId, action: title, effect });
+        if (busy.value || !confirm(question)) return;
         busy.value = true;
         await onDo();
         busy.value = false;
@@ -128,6 +140,7 @@ function Action({
     >
       <h3>{title}</h3>
       {children}
+      <p class="hint">{effect}</p>
       {/* A button that is disabled loses the focus, and who uses the keyboard their place. */}
       <button type="submit" aria-disabled={busy.value}>
         {title}
