@@ -79,7 +79,7 @@ describe('the console with the keyboard alone', () => {
     await signIn(page);
     await tabTo(page, /^Applications$/);
     await page.keyboard.press('Enter');
-    await tabTo(page, /^Application id$/);
+    await tabTo(page, /^Application number$/);
     await page.keyboard.type('JP.P.2025020101');
     await page.keyboard.press('Enter');
     await page.locator('.action').first().waitFor();

@@ -15,11 +15,14 @@ export interface NumberToRead {
 
 export function NumberField({
   label,
+  hint = t('number.hint'),
   number,
   error,
   onText,
 }: {
   readonly label: string;
+  /** Until there is a number to read. */
+  readonly hint?: string;
   readonly number: NumberToRead;
   readonly error?: string | undefined;
   readonly onText: (text: string) => void;
@@ -43,7 +46,7 @@ export function NumberField({
   return (
     <Field label={label} value={text} error={error} maxLength={64} required dir="ltr" onValue={onText}>
       <p class="hint" aria-live="polite">
-        {reading.value === undefined ? t('number.hint') : wordsFor(reading.value)}
+        {reading.value === undefined ? hint : wordsFor(reading.value)}
       </p>
     </Field>
   );

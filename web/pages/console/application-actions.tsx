@@ -1,13 +1,13 @@
 /** Publish, correct, withdraw, give out the access code, decide on claims. Each asks before it writes to the chain. */
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { AnswerOf, GatewayClient, RequestOf } from '#gateway/client/client.ts';
+import type { GatewayClient, RequestOf } from '#gateway/client/client.ts';
 import { PRIORITY_STATUSES } from '#protocol/priority-status.ts';
 import { formatDate, t } from '../../language/text.ts';
 import { Choice, Field } from '../../parts/field.tsx';
 import { into } from '../../parts/into.ts';
+import type { OwnApplication } from './own-applications.ts';
 
-export type OwnApplication = AnswerOf<'lookUpOwnApplication'>;
 type Status = RequestOf<'decidePriorityClaim'>['body']['status'];
 type Claim = OwnApplication['priorityClaimBag'][number];
 

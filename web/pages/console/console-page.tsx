@@ -12,7 +12,7 @@ import { AuditDesk } from './audit-desk.tsx';
 import { DocumentDesk } from './document-desk.tsx';
 import { HealthDesk } from './health-desk.tsx';
 import { RefusedDesk } from './refused-desk.tsx';
-import { type ConsoleRole, session, signIn, signOut } from './session.ts';
+import { type ConsoleRole, type Session, session, signIn, signOut } from './session.ts';
 
 /** In the order in which they are offered: of each the roles of which one opens it. */
 const DESKS = [
@@ -30,9 +30,9 @@ export default function ConsolePage() {
       heading={t('console.title')}
       ask={(signal) => gateway().call('getHealth', {}, { signal })}
     >
-      {({ role }) => {
-        if (role === 'observer') return <Observer />;
-        return session.value === undefined ? <SignIn /> : <Desks roles={session.value.roles} />;
+      {({ office }) => {
+        if (office === null) return <Observer />;
+        return session.value === undefined ? <SignIn /> : <Desks office={office} {...session.value} />;
       }}
     </Ask>
   );
@@ -83,7 +83,7 @@ function SignIn() {
   );
 }
 
-function Desks({ roles }: { readonly roles: ReadonlySet<ConsoleRole> }) {
+function Desks({ office, roles }: Session & { readonly office: string }) {
   const { path } = place.value;
   const open = DESKS.filter((desk) => desk.roles.some((role) => roles.has(role)));
   const current = open.find((desk) => desk.path === path);
@@ -104,7 +104,7 @@ function Desks({ roles }: { readonly roles: ReadonlySet<ConsoleRole> }) {
           {t('console.signOut')}
         </button>
       </nav>
-      {current !== undefined && <current.Desk />}
+      {current !== undefined && <current.Desk office={office} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Ask } from '../../parts/ask.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { DocumentFindings, FindingsButton } from './document-findings.tsx';
+import { addressOfApplication, isApplicationId } from './own-applications.ts';
 import { Paging } from './paging.tsx';
 import { ReceiptSheet } from './receipt-sheet.tsx';
 import { session } from './session.ts';
@@ -105,9 +106,7 @@ function cellsOf(row: Row, shown: { value: Shown | undefined }) {
     revoked ? t('console.revoked') : t(`document.${state}`),
     <FindingsButton key="findings" quality={quality} fileName={fileName} onShow={show('findings')} />,
     t(`kind.${kind}`),
-    <bdi key="subject" dir="ltr">
-      {subject}
-    </bdi>,
+    <Subject key="subject" id={subject} />,
     receivedAt === undefined ? '' : formatTime(receivedAt),
     hasReceipt ? (
       <button key="receipt" type="button" class="quiet" onClick={show('receipt')}>
@@ -117,6 +116,12 @@ function cellsOf(row: Row, shown: { value: Shown | undefined }) {
       ''
     ),
   ];
+}
+
+/** A document that was erased belongs to none that can be named. */
+function Subject({ id }: { readonly id: string }) {
+  const shown = <bdi dir="ltr">{id}</bdi>;
+  return isApplicationId(id) ? <a href={addressOfApplication(id)}>{shown}</a> : shown;
 }
 
 /** Asks again at each event of the register, and now and then. @returns what ends it */
