@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { t } from '../language/text.ts';
 
 export function FileDrop({
   label,
@@ -20,9 +21,12 @@ export function FileDrop({
 }) {
   const id = useId();
   const over = useSignal(false);
+  const names = useSignal<readonly string[]>([]);
   const take = (list: FileList | null | undefined) => {
-    const files = [...(list ?? [])];
-    if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1));
+    const files = [...(list ?? [])].slice(0, multiple ? undefined : 1);
+    if (files.length === 0) return;
+    names.value = files.map(({ name }) => name);
+    onFiles(files);
   };
   return (
     // Dropping is a second way: the field inside is there for all.
@@ -46,17 +50,31 @@ export function FileDrop({
         {label}
       </label>
       {hint !== undefined && <p id={`${id}-hint`}>{hint}</p>}
-      <input
-        id={id}
-        type="file"
-        accept={accept}
-        multiple={multiple}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        onChange={({ currentTarget }) => {
-          take(currentTarget.files);
-          currentTarget.value = ''; // the same file may be chosen again
-        }}
-      />
+      <div class="choose">
+        <span>
+          <input
+            id={id}
+            type="file"
+            accept={accept}
+            multiple={multiple}
+            aria-labelledby={`${id}-label ${id}-button`}
+            aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+            onChange={({ currentTarget }) => {
+              take(currentTarget.files);
+              currentTarget.value = ''; // the same file may be chosen again
+            }}
+          />
+          <span class="button" id={`${id}-button`}>
+            {t(multiple ? 'file.choose.several' : 'file.choose')}
+          </span>
+        </span>
+        <div class="chosen" aria-live="polite">
+          {names.value.length > 0 && t('file.chosen')}
+          {names.value.map((name, index) => (
+            <bdi key={`${index} ${name}`}>{name}</bdi>
+          ))}
+        </div>
+      </div>
       {children}
     </section>
   );
