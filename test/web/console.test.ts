@@ -20,6 +20,7 @@ describe('the console of an office', () => {
       it(`shows the documents to who signs in, on a ${device}, in ${language}`, async () => {
         const page = await open('/console', device, language);
         await page.locator('input[type=password]').waitFor();
+        expect(await page.locator('form .hint').textContent()).to.include('ipanchor access add');
         await expectAccessible(page);
         await signIn(page);
         await page.locator('tbody tr').nth(3).waitFor();

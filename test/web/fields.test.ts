@@ -72,4 +72,26 @@ describe('the fields of the pages', () => {
     await page.dispatchEvent('.drop', 'drop', { dataTransfer });
     await page.locator('.choose bdi', { hasText: 'dropped.pdf' }).waitFor();
   });
+
+  for (const [language, missing, date] of [
+    ['en', 'Fill in this field.', 'Give the date in full.'],
+    ['ar', 'املأ هذا الحقل.', 'أدخل التاريخ كاملاً.'],
+    ['de', 'Füllen Sie dieses Feld aus.', 'Geben Sie das vollständige Datum an.'],
+    ['ja', 'この欄に入力してください。', '日付を最後まで入力してください。'],
+  ] as const)
+    it(`say in ${language} that they have to be filled in, and no longer once they are`, async () => {
+      const page = await open('/claims', language);
+      const said = (field: Locator) =>
+        field.evaluate((element) => (element as unknown as { validationMessage: string }).validationMessage);
+      const empty = page.locator('form input[required]');
+      await page.locator('form button[type=submit]').last().click();
+      expect(await said(empty.first())).to.equal(missing);
+      const day = page.locator('form input[type=date][required]').first();
+      expect(await said(day)).to.equal(date);
+      await empty.first().fill('JP');
+      await day.fill('2025-05-12');
+      expect(await said(empty.first())).to.equal('');
+      expect(await said(day)).to.equal('');
+      await expectAccessible(page);
+    });
 });

@@ -1,6 +1,7 @@
 /** One field of a form: label, what is expected, what is wrong with it, all tied to the control. */
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../language/text.ts';
 
 export interface FieldProps {
   readonly label: string;
@@ -21,6 +22,9 @@ export interface FieldProps {
 export function Field({ label, hint, error, onValue, children, ...input }: FieldProps) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const control = useRef<HTMLInputElement>(null);
+  // What was said holds until there is another value, typed or filled in.
+  useLayoutEffect(() => control.current?.setCustomValidity(''), [input.value, input.required]);
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -28,6 +32,14 @@ export function Field({ label, hint, error, onValue, children, ...input }: Field
         autocomplete="off"
         spellcheck={false}
         {...(input as object)} // which attributes go with which type is not checked here
+        ref={control}
+        onInvalid={({ currentTarget }) => {
+          // The browser would say it in its own language.
+          if (currentTarget.validity.valueMissing)
+            currentTarget.setCustomValidity(
+              t(input.type === 'date' ? 'field.required.date' : 'field.required'),
+            );
+        }}
         onInput={({ currentTarget }) => onValue(currentTarget.value)}
         id={id}
         aria-describedby={described === '' ? undefined : described}
