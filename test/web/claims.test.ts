@@ -154,6 +154,27 @@ describe('the page that checks a priority claim', () => {
       await expectAccessible(page);
     });
 
+  const DAYS = {
+    en: ['Last day to correct or add the claim: September 22, 2025', 'restoring the right: July 21, 2025'],
+    ar: ['آخر يوم لتصحيح المطالبة أو إضافتها: 22 سبتمبر 2025', 'لرد الحق: 21 يوليو 2025'],
+    ja: ['主張を訂正または追加できる最終日：2025年9月22日', '期限までに出願された：2025年7月21日'],
+  };
+  for (const [language, days] of Object.entries(DAYS))
+    it(`says until which day a claim can be corrected or the right restored, in ${language}`, async () => {
+      const page = await open(language, 'phone', '#EP&P&2025-05-21/JP&P&2024-05-20&2024-80202');
+      await page.locator('.answer').waitFor();
+      const named = (await page.locator('.finding strong').allTextContents()).join('\n');
+      for (const day of days) expect(named).to.include(day);
+      expect(named).to.not.include('{');
+    });
+
+  it('draws no period where only the last day to correct the claim is known', async () => {
+    const page = await open('en', 'phone', '#EP&P&2024-05-20/JP&P&2024-05-24&2024-80202');
+    await page.locator('.finding', { hasText: 'Last day to correct' }).waitFor();
+    expect(await page.locator('.timeline li').count()).to.equal(2);
+    expect(await page.locator('.timeline .limit').count()).to.equal(0);
+  });
+
   it('prints a code that asks again, and says so where there are too many claims for one', async () => {
     const claims = (count: number) =>
       Array.from({ length: count }, () => `/JP&P&2024-05-20&${'%20'.repeat(30)}2024-80202`).join('');

@@ -62,6 +62,10 @@ export function t(key: TextKey, values: Values = {}): string {
   const message = messages[key] ?? inEnglish(key);
   const form =
     typeof message === 'string' ? message : (message[plurals.select(Number(values.count))] ?? message.other);
+  return filled(form, values);
+}
+
+function filled(form: string, values: Values): string {
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
@@ -81,9 +85,9 @@ async function loadEnglish(): Promise<void> {
 }
 
 /** What a code means in words, where the catalogue knows it: codes grow faster than translations. */
-export function tCode(prefix: string, code: string): string | undefined {
+export function tCode(prefix: string, code: string, values: Values = {}): string | undefined {
   const message = messages[`${prefix}.${code}`];
-  return typeof message === 'string' ? message : undefined;
+  return typeof message === 'string' ? filled(message, values) : undefined;
 }
 
 /** What stands between the parts of a list, where it is no comma and space. */

@@ -5,6 +5,8 @@ import { Mark, type Tone } from './mark.tsx';
 
 export interface ShownFinding {
   readonly code: string;
+  /** What stands for `{name}` in the words of the code. */
+  readonly values?: Readonly<Record<string, string>> | undefined;
   readonly tone: Tone;
   /** One word for the tone, as the catalogue has it: never colour alone. */
   readonly outcome: string;
@@ -29,7 +31,7 @@ export function Findings({
         <li key={`${finding.code}${index}`} class={`finding ${finding.tone}`}>
           <p class="outcome">
             <Mark tone={finding.tone} />
-            <strong>{(kind && tCode(kind, finding.code)) ?? finding.code}</strong>
+            <strong>{(kind && tCode(kind, finding.code, finding.values)) ?? finding.code}</strong>
             <span class="result">{finding.outcome}</span>
           </p>
           <p>

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { formatTime, t } from '../../language/text.ts';
+import { formatDate, formatTime, t } from '../../language/text.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Evidence, Findings, type ShownFinding } from '../../parts/findings.tsx';
 import type { Tone } from '../../parts/mark.tsx';
@@ -85,9 +85,17 @@ function shownFinding(finding: CheckedClaim['findingBag'][number]): ShownFinding
   // What is not there is neither in order nor out of it.
   const missing = code === 'NOT_RECORDED';
   return {
-    ...{ code, message },
+    ...{ code, message, values: daysOf(compared) },
     tone: missing ? 'open' : SEVERITY_TONES[severity],
     outcome: missing ? t('result.absent') : t(`severity.${severity}`),
     evidence: { legalBasis, ...compared, ...evidence, ...(resolution !== undefined && { resolution }) },
+  };
+}
+
+/** There is no clock in a check: until when something could be done is said with its day, which is true on any day. */
+function daysOf({ lastDay, restorableUntil }: CheckedClaim['findingBag'][number]['compared'] = {}) {
+  return {
+    ...(lastDay !== undefined && { lastDay: formatDate(lastDay) }),
+    ...(restorableUntil !== undefined && { restorableUntil: formatDate(restorableUntil) }),
   };
 }

@@ -74,9 +74,10 @@ function momentsOf(later: string, claim: string, findings: CheckedClaim['finding
 
 /** The end of the period, of what extended it, and of the time in which the right can be restored. */
 function limitsOf(findings: CheckedClaim['findingBag']): Moment[] {
-  const compared = findings
-    .map((finding) => finding.compared)
-    .find((values) => values?.lastDay !== undefined);
+  // The last day to correct a claim is none of the period.
+  const compared = findings.find(
+    (finding) => finding.code !== 'CLAIM_CORRECTABLE_UNTIL' && finding.compared?.lastDay !== undefined,
+  )?.compared;
   const { lastDay, periodEnd = lastDay, restorableUntil } = compared ?? {};
   const ends = [
     [periodEnd, t('timeline.lastDay'), 'period'],
