@@ -168,6 +168,47 @@ describe('the page that checks a priority claim', () => {
       expect(named).to.not.include('{');
     });
 
+  for (const [language, words] of Object.entries({ en: 'The form was changed', ar: 'تغيّر النموذج' }))
+    it(`takes the answer away once the form asks something else, in ${language}`, async () => {
+      const page = await open(language, 'phone', '#EP&P&2025-05-12/JP&P&2024-05-20&2024-80202');
+      const edits = [
+        () => page.locator('input[type=date]').last().fill('2024-05-21'),
+        () => page.locator('input[type=password]').fill('0000'),
+        () => page.locator('button.quiet').first().click(), // adds a claim
+        () => page.setInputFiles('input[type=file]', LATER),
+      ];
+      for (const edit of edits) {
+        await page.locator('.answer.good').waitFor();
+        await edit();
+        await page.locator('p[role=status]', { hasText: words }).waitFor();
+        for (const gone of ['.answer', '.finding', '.timeline', '.on-paper'])
+          expect(await page.locator(gone).count(), gone).to.equal(0);
+        await expectAccessible(page);
+        await page.reload();
+      }
+    });
+
+  it('shows no answer to what was changed while it was asked', async () => {
+    const page = await open('en', 'desktop');
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/priority-checks', async (route) => {
+      const response = await route.fetch();
+      await held;
+      await route.fulfill({ response }).catch(() => undefined); // nobody waits for it any more
+    });
+    await fill(page, '2024-80202');
+    await page.locator('button[type=submit]').click();
+    await page.locator('.loading').waitFor();
+    await fill(page, '2024-081999', { date: '2024-05-24' });
+    answer();
+    await page.locator('p[role=status]', { hasText: 'The form was changed' }).waitFor();
+    await page.unroute('**/priority-checks');
+    expect(await check(page)).to.match(/^Not recorded:/);
+  });
+
   it('draws no period where only the last day to correct the claim is known', async () => {
     const page = await open('en', 'phone', '#EP&P&2024-05-20/JP&P&2024-05-24&2024-80202');
     await page.locator('.finding', { hasText: 'Last day to correct' }).waitFor();

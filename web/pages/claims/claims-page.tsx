@@ -14,6 +14,7 @@ type State =
   | { readonly at: 'start' }
   | { readonly at: 'asking' }
   | ({ readonly at: 'answer' } & Answered)
+  | { readonly at: 'changed' }
   | { readonly at: 'failure'; readonly error: unknown };
 
 const MOST_CLAIMS = 1000;
@@ -48,30 +49,28 @@ export default function ClaimsPage() {
     return () => running.current?.abort();
   }, []);
   const { later, claims } = form.value;
+  /** An answer beside other data than it was asked about would be taken, and printed, as theirs. */
+  const edit = (next: CheckForm) => {
+    form.value = next;
+    if (state.value.at !== 'answer' && state.value.at !== 'asking') return;
+    running.current?.abort();
+    state.value = { at: 'changed' };
+  };
   const setClaim = (index: number, claim: CheckForm['claims'][number] | undefined) => {
-    form.value = { later, claims: claims.flatMap((one, at) => (at === index ? (claim ?? []) : one)) };
+    edit({ later, claims: claims.flatMap((one, at) => (at === index ? (claim ?? []) : one)) });
   };
   return (
     <>
       <h1>{t('claims.title')}</h1>
       <p class="lead">{t('claims.lead')}</p>
-      <LaterDocument
-        onForm={(read) => {
-          form.value = read;
-        }}
-      />
+      <LaterDocument onForm={edit} />
       <form
         onSubmit={(event) => {
           event.preventDefault();
           void check(form.value);
         }}
       >
-        <LaterFields
-          later={later}
-          onLater={(next) => {
-            form.value = { later: next, claims };
-          }}
-        />
+        <LaterFields later={later} onLater={(next) => edit({ later: next, claims })} />
         {claims.map((claim, index) => (
           <ClaimFields
             key={index}
@@ -86,9 +85,7 @@ export default function ClaimsPage() {
             type="button"
             class="quiet"
             disabled={claims.length >= MOST_CLAIMS}
-            onClick={() => {
-              form.value = { later, claims: [...claims, NO_CLAIM] };
-            }}
+            onClick={() => edit({ later, claims: [...claims, NO_CLAIM] })}
           >
             {t('claims.add')}
           </button>
@@ -102,6 +99,7 @@ export default function ClaimsPage() {
 
 function Shown({ state, retry }: { readonly state: State; readonly retry: () => void }) {
   if (state.at === 'asking') return <Waiting>{t('claims.asking')}</Waiting>;
+  if (state.at === 'changed') return <p role="status">{t('claims.changed')}</p>;
   if (state.at === 'failure') return <Failure error={state.error} retry={retry} />;
   if (state.at === 'answer') return <ClaimResults asked={state.asked} answer={state.answer} />;
   return null;
