@@ -51,8 +51,8 @@ describe('the page that checks a priority claim', () => {
   it('says so where the register knows no such application, or another date', async () => {
     const page = await open('en', 'desktop');
     await fill(page, '2024-081999', { date: '2024-05-24' });
-    expect(await check(page)).to.match(/^Not recorded:/);
-    const missing = page.locator('.finding', { hasText: 'The register has no such application' });
+    expect(await check(page)).to.match(/^Not found:/);
+    const missing = page.locator('.finding', { hasText: 'The register has no such published application' });
     expect(await missing.getAttribute('class')).to.equal('finding open');
     await fill(page, '2024-80202', { date: '2024-05-21' });
     await page.locator('button[type=submit]').click();
@@ -60,11 +60,33 @@ describe('the page that checks a priority claim', () => {
     await expectAccessible(page);
   });
 
-  it('sends keys in place of an access code', async () => {
-    const page = await open('en', 'desktop');
+  /** Of JP.P.2025020101, which is recorded sealed. */
+  const sampleCode = async () => {
     const { data } = await servedPages();
     const file = join(data, 'offices/JP/receipts/00000000-JP.P.2025020101.access-code.json');
-    const { accessCode } = JSON.parse(readFileSync(file, 'utf8')) as { accessCode: string };
+    return (JSON.parse(readFileSync(file, 'utf8')) as { accessCode: string }).accessCode;
+  };
+
+  it('says of an unpublished application that none is published, and how it can be found', async () => {
+    const page = await open('en', 'phone', '#EP&P&2025-05-12/JP&P&2025-03-03&2025-020101');
+    const answer = page.locator('.answer.open');
+    await answer.locator('h2', { hasText: /no such published application\.$/ }).waitFor();
+    expect(await answer.textContent()).to.include('is found with its access code only');
+    expect(await page.locator('.findings').textContent()).to.include('no published application in');
+    await expectAccessible(page);
+  });
+
+  it('says so where no application has the access code either', async () => {
+    const page = await open('ar', 'desktop');
+    await fill(page, '2025-999999', { date: '2025-03-03', code: await sampleCode() });
+    await check(page);
+    expect(await page.locator('.answer.open').textContent()).to.include('لم يُعثر برمز النفاذ أيضاً');
+    expect(await page.locator('.findings').textContent()).to.include('no unpublished one this key');
+  });
+
+  it('sends keys in place of an access code', async () => {
+    const page = await open('en', 'desktop');
+    const accessCode = await sampleCode();
     await fill(page, '2025-020101', { date: '2025-03-03', code: accessCode });
     expect(await check(page)).to.match(/^Confirmed:/);
     const sent = opened.requests.map((request) => `${request.url()} ${request.postData() ?? ''}`).join('\n');
@@ -78,7 +100,7 @@ describe('the page that checks a priority claim', () => {
     await page.locator('fieldset').nth(2).waitFor();
     expect(opened.requests.filter((request) => request.method() === 'POST')).to.deep.equal([]);
     await expectAccessible(page);
-    expect(await check(page)).to.match(/^(Confirmed|Contradicted|Not recorded):/);
+    expect(await check(page)).to.match(/^(Confirmed|Contradicted|Not found):/);
     expect(await page.locator('article').count()).to.be.greaterThan(1);
   });
 
@@ -206,7 +228,7 @@ describe('the page that checks a priority claim', () => {
     answer();
     await page.locator('p[role=status]', { hasText: 'The form was changed' }).waitFor();
     await page.unroute('**/priority-checks');
-    expect(await check(page)).to.match(/^Not recorded:/);
+    expect(await check(page)).to.match(/^Not found:/);
   });
 
   it('draws no period where only the last day to correct the claim is known', async () => {

@@ -104,6 +104,14 @@ describe('checkPriorityClaim', () => {
       );
     });
 
+  it('does not say of what is not published that it is not recorded', async () => {
+    const messageOf = async (claim: Parameters<typeof check>[0]) =>
+      (await check(claim)).findings.find(({ code }) => code === 'NOT_RECORDED')?.message;
+    const number = '2026-999999';
+    expect(await messageOf({ number })).to.match(/^no published application/);
+    expect(await messageOf({ number, keys: { sealedKey: HASH.b } })).to.include('no unpublished one');
+  });
+
   it('names a record of another office with the number and date of the claim, and rests nothing on it', async () => {
     const wrong = { office: 'US', number: '2026-000001' };
     const result = await check(wrong);

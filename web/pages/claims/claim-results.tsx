@@ -66,6 +66,9 @@ function ClaimResult({
           {t('claims.claim', { place })}: <bdi>{claim?.office}</bdi>{' '}
           <bdi dir="ltr">{claim?.applicationNumber}</bdi>
         </p>
+        {verdict === 'not-recorded' && (
+          <p>{t(claim?.accessCode.trim() ? 'claims.notFound.code' : 'claims.notFound')}</p>
+        )}
         {basis !== undefined && (
           <p>{t(basis === 'proven since' ? 'claims.basis.proven' : 'claims.basis.stated')}</p>
         )}
