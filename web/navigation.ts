@@ -1,4 +1,7 @@
-/** The address is the state: a page is what its path and query say, and every state can be linked to. */
+/**
+ * The address is the state: a page is what its path, query and fragment say, and every state can be linked to. What no
+ * server may see, such as a number, stands in the fragment, which no browser sends.
+ */
 import { signal } from '@preact/signals';
 import { isLanguage } from '#gateway/messages/languages.ts';
 import { currentLanguage } from './language/text.ts';
@@ -19,12 +22,14 @@ export interface Place {
   /** `/verify`; never with the language. */
   readonly path: string;
   readonly query: URLSearchParams;
+  /** With its `#`; empty without one. */
+  readonly fragment: string;
 }
 
-function placeOf({ pathname, search }: Location): Place {
+function placeOf({ pathname, search, hash }: Location): Place {
   const [, first, ...rest] = pathname.split('/');
   const path = isLanguage(first) ? `/${rest.join('/')}` : pathname;
-  return { path, query: new URLSearchParams(search) };
+  return { path, query: new URLSearchParams(search), fragment: hash };
 }
 
 /** Address of a page in the language that is shown. */
@@ -53,7 +58,15 @@ export function followLinks(): void {
     if (link === null || link.target !== '' || link.hasAttribute('download')) return;
     const { origin, pathname, search, hash } = link;
     const inPages = origin === location.origin && pathname.startsWith(`/${currentLanguage()}/`);
-    if (!inPages || (hash !== '' && pathname === location.pathname)) return;
+    if (!inPages) return;
+    if (hash !== '' && pathname === location.pathname) {
+      const target = document.getElementById(hash.slice(1));
+      if (target === null) return;
+      // The address stays: its fragment may say what was asked.
+      event.preventDefault();
+      target.focus();
+      return;
+    }
     event.preventDefault();
     go(pathname + search + hash);
   });

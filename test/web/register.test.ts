@@ -33,6 +33,54 @@ describe('the pages of the register', () => {
         await page.locator('h1', { hasText: 'JP.P.2024080202' }).waitFor();
       });
 
+  for (const [language, none] of Object.entries({
+    en: 'This number can be read in several ways, and under none of them does the register have',
+    ar: 'يمكن قراءة هذا الرقم بعدة طرق، ولا يوجد في السجل طلب منشور بأي منها',
+  }))
+    it(`keep the number in the address, where no server sees it, in ${language}`, async () => {
+      const page = await open('/register', 'phone', language);
+      await page.locator('form input').nth(0).fill('JP');
+      await page.locator('form input[maxlength="64"]').fill('2025-020 101/&?');
+      await page.locator('button[type=submit]').first().click();
+      expect(page.url()).to.match(/\/register#JP&&2025-020%20101%2F%26%3F$/);
+      await page.locator('form input[maxlength="64"]').fill('2025-020101');
+      await page.locator('button[type=submit]').first().click();
+      const answer = page.locator('[aria-live] section', { hasText: none });
+      await answer.waitFor();
+      expect(await answer.locator('h2').count(), 'no number of applications').to.equal(0);
+      await expectAccessible(page);
+      expect(page.url()).to.match(/\/register#JP&&2025-020101$/);
+      await page.reload();
+      await answer.waitFor();
+      expect(await page.locator('form input[maxlength="64"]').inputValue()).to.equal('2025-020101');
+      await page.goto(page.url().replace('2025-020101', '%E7%89%B9%E9%A1%982024-80202'));
+      await page.locator('.cards a', { hasText: 'JP.P.2024080202' }).click();
+      await page.locator('.family .asked').waitFor();
+      await page.goBack();
+      await page.locator('.cards a', { hasText: 'JP.P.2024080202' }).waitFor();
+      expect(await page.locator('form input[maxlength="64"]').inputValue()).to.equal('特願2024-80202');
+      await page.locator('.skip').focus();
+      await page.keyboard.press('Enter');
+      expect(await page.locator('.cards a').count(), 'after skipping to the content').to.equal(1);
+      const urls = opened.requests.map((request) => decodeURIComponent(request.url()));
+      expect(urls.filter((url) => /2025-020|2024-80202/.test(url))).to.deep.equal([]);
+    });
+
+  it('ask again for the same number when told to', async () => {
+    const page = await open('/register#JP&P&2024-80202');
+    await page.locator('.cards a').waitFor();
+    const asked = page.waitForRequest('**/application-lookups');
+    await page.locator('button[type=submit]').first().click();
+    await asked;
+    await page.locator('.cards a').waitFor();
+  });
+
+  it('take an address that nobody wrote for none', async () => {
+    const page = await open('/register#JP&%E0%A4&2024');
+    expect(await page.locator('form input').nth(0).inputValue()).to.equal('');
+    expect(await page.locator('[aria-live] section, .notice').count()).to.equal(0);
+  });
+
   it('find nothing of what is not published, like of what is not there', async () => {
     const page = await open('/register');
     const search = async (number: string) => {
