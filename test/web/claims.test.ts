@@ -48,6 +48,29 @@ describe('the page that checks a priority claim', () => {
         await expectAccessible(page);
       });
 
+  it('names the office before the number also where words run from right to left', async () => {
+    const page = await open('ar', 'phone', '#EP&P&2025-05-12/JP&P&2024-05-20&2024-80202');
+    const named = page.locator('.answer bdi');
+    expect(await named.textContent()).to.equal('JP 2024-80202');
+    // Where each letter is drawn, not only where it stands in the text.
+    const [office = 0, number = 0] = await named.evaluate((element) => {
+      const range = element.ownerDocument.createRange();
+      const letters = element.ownerDocument.createTreeWalker(element, 4); // NodeFilter.SHOW_TEXT
+      return ['JP', '2024'].map((wanted) => {
+        letters.currentNode = element;
+        while (letters.nextNode() !== null) {
+          const at = letters.currentNode.textContent?.indexOf(wanted) ?? -1;
+          if (at < 0) continue;
+          range.setStart(letters.currentNode, at);
+          range.setEnd(letters.currentNode, at + wanted.length);
+          return range.getBoundingClientRect().left;
+        }
+        return Number.NaN;
+      });
+    });
+    expect(office).to.be.lessThan(number);
+  });
+
   it('says so where the register knows no such application, or another date', async () => {
     const page = await open('en', 'desktop');
     await fill(page, '2024-081999', { date: '2024-05-24' });

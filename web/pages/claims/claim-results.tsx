@@ -63,8 +63,10 @@ function ClaimResult({
     <article>
       <Answer tone={TONES[verdict]} sentence={t(`claims.verdict.${verdict}`)}>
         <p>
-          {t('claims.claim', { place })}: <bdi>{claim?.office}</bdi>{' '}
-          <bdi dir="ltr">{claim?.applicationNumber}</bdi>
+          {t('claims.claim', { place })}:{' '}
+          <bdi dir="ltr">
+            {claim?.office} {claim?.applicationNumber}
+          </bdi>
         </p>
         {verdict === 'not-recorded' && (
           <p>{t(claim?.accessCode.trim() ? 'claims.notFound.code' : 'claims.notFound')}</p>
