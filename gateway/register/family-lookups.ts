@@ -64,7 +64,9 @@ export const familyLookupAnswer = z.strictObject({
             z.strictObject({
               key: schema.hash,
               distance: z.int().min(0).describe('claims on the way from the application asked about'),
-              application: applicationRecord.optional().describe('absent: its office has not recorded it'),
+              application: applicationRecord
+                .optional()
+                .describe('absent: not published, or not recorded at all; the key alone does not tell which'),
             }),
           )
           .describe('the application asked about first'),

@@ -8,7 +8,7 @@ import type { RegisterReader } from './reader.ts';
 
 export interface FamilyMember {
   readonly key: string; // open key
-  /** Absent when its office has not recorded it: a claim may name what the register does not know. */
+  /** Absent when its office has not recorded it open: it may be sealed, or a claim names what nobody recorded. */
   readonly record?: RegisterRow;
   /** Claims on the way from the application asked about. */
   readonly distance: number;

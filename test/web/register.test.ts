@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { LANGUAGES } from '#gateway/messages/languages.ts';
 import { DEVICES, expectAccessible, type OpenPage, openPage } from './browser.ts';
 import { DOCUMENTS, servedPages } from './served.ts';
 
@@ -79,6 +80,21 @@ describe('the pages of the register', () => {
     const page = await open('/register#JP&%E0%A4&2024');
     expect(await page.locator('form input').nth(0).inputValue()).to.equal('');
     expect(await page.locator('[aria-live] section, .notice').count()).to.equal(0);
+  });
+
+  it('do not say of what is claimed and not found whether it is recorded, in words that fit', async () => {
+    const page = await open('/register/EP.P.25400123');
+    await page.locator('.family', { hasText: 'not published or not recorded' }).waitFor();
+    expect(await page.locator('tbody').textContent()).to.include('not published or not recorded');
+    await expectAccessible(page);
+    for (const language of LANGUAGES) {
+      await page.goto(page.url().replace(/\/\w\w\/register/, `/${language}/register`));
+      await page.locator('.family .asked').waitFor();
+      const spare = await page
+        .locator('.family p')
+        .evaluateAll((names) => names.map((name) => name.clientHeight - name.scrollHeight));
+      expect(Math.min(...spare), language).to.equal(0);
+    }
   });
 
   it('find nothing of what is not published, like of what is not there', async () => {

@@ -9,11 +9,22 @@ type FamilyBag = AnswerOf<'lookUpFamily'>['familyBag'][number];
 
 const COLUMN = 210;
 const ROW = 56;
-const BOX = { width: 180, height: 36 } as const;
+/** Holds two lines. */
+const BOX = { width: 184, height: 40 } as const;
+
+interface Name {
+  readonly id?: string | undefined;
+  readonly words: string;
+}
 
 export function Family({ family }: { readonly family: FamilyBag }) {
-  const names = new Map(family.memberBag.map(({ key, application }) => [key, application?.applicationId]));
-  const nameOf = (key: string) => names.get(key) ?? t('register.sealed');
+  const members = new Map(family.memberBag.map(({ key, application }) => [key, application]));
+  /** Of what is claimed and not published only the key is known, which tells nobody whether it is recorded, sealed. */
+  const nameOf = (key: string): Name => {
+    const application = members.get(key);
+    const id = application?.applicationId;
+    return { id, words: id ?? t(application === undefined ? 'register.unknown' : 'register.sealed') };
+  };
   return (
     <>
       <Picture family={family} nameOf={nameOf} />
@@ -30,8 +41,8 @@ export function Family({ family }: { readonly family: FamilyBag }) {
         rows={family.priorityClaimBag.map((claim) => ({
           key: claim.claimId,
           cells: [
-            <Name key="earlier" id={names.get(claim.earlierKey)} />,
-            <Name key="later" id={names.get(claim.laterKey)} />,
+            <LinkedName key="earlier" {...nameOf(claim.earlierKey)} />,
+            <LinkedName key="later" {...nameOf(claim.laterKey)} />,
             claim.claimedDate === undefined ? '' : formatDate(claim.claimedDate),
             claim.withdrawnAt === undefined ? t(`claim.${claim.status}`) : t('register.withdrawn'),
             formatTime(claim.declaredAt),
@@ -43,19 +54,13 @@ export function Family({ family }: { readonly family: FamilyBag }) {
   );
 }
 
-function Name({ id }: { readonly id: string | undefined }) {
-  if (id === undefined) return <>{t('register.sealed')}</>;
-  return <a href={addressOf(`/register/${encodeURIComponent(id)}`)}>{id}</a>;
+function LinkedName({ id, words }: Name) {
+  if (id === undefined) return <>{words}</>;
+  return <a href={addressOf(`/register/${encodeURIComponent(id)}`)}>{words}</a>;
 }
 
 /** Earlier applications before later ones, in reading direction; one column for each step. */
-function Picture({
-  family,
-  nameOf,
-}: {
-  readonly family: FamilyBag;
-  readonly nameOf: (key: string) => string;
-}) {
+function Picture({ family, nameOf }: { readonly family: FamilyBag; readonly nameOf: (key: string) => Name }) {
   const columns = columnsOf(family);
   const rows = new Map<number, number>();
   const placed = new Map<string, { x: number; y: number }>();
@@ -92,14 +97,18 @@ function Picture({
         {[...placed].map(([key, { x, y }]) => (
           <g key={key} class={key === family.memberBag[0]?.key ? 'asked' : 'member'}>
             <rect x={x} y={y} width={BOX.width} height={BOX.height} rx={6} />
-            <text x={x + BOX.width / 2} y={y + BOX.height / 2 + 5} text-anchor="middle" direction="ltr">
-              {nameOf(key)}
-            </text>
+            <foreignObject x={x} y={y} {...BOX}>
+              <NameInBox {...nameOf(key)} />
+            </foreignObject>
           </g>
         ))}
       </svg>
     </Scrolled>
   );
+}
+
+function NameInBox({ id, words }: Name) {
+  return <p dir="auto">{id === undefined ? words : <code>{id}</code>}</p>;
 }
 
 /** Each application stands behind all that it claims. Claims in a circle, which data can hold, end the walk. */
