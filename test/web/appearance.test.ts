@@ -138,17 +138,31 @@ describe('how the pages look', () => {
     it(`prints a priority check on ${format}: what was asked, the answer and the findings, with its code`, async () => {
       const page = await open(CHECK, { ...DEVICES.desktop, colorScheme: 'dark' });
       await page.locator('.answer').waitFor();
-      expect(await page.locator('.on-paper').isVisible()).to.equal(false);
+      expect(await page.locator('.on-paper').first().isVisible()).to.equal(false);
       await page.emulateMedia({ media: 'print' });
       for (const shown of [
         '.answer',
         '.finding >> nth=0',
-        '.finding dd >> nth=0',
+        '.finding .on-paper >> nth=0',
         '.on-paper .qr',
         '.timeline',
       ])
         expect(await page.locator(shown).first().isVisible(), shown).to.equal(true);
-      for (const hidden of ['header nav', 'main form', '.drop', 'main button >> nth=0', 'footer'])
+      const [asked = 0, answered = 0] = await page
+        .locator('.on-paper, .answer')
+        .evaluateAll((parts) => parts.slice(0, 2).map((part) => part.getBoundingClientRect().top));
+      expect(await page.locator('.on-paper').first().textContent()).to.include('Later application');
+      expect(asked, 'what was asked stands before the answer').to.be.lessThan(answered);
+      const dates = page.locator('.finding', { hasText: 'The dates agree' }).locator('.on-paper');
+      expect(await dates.textContent()).to.match(/^claim 2024-05-20; register 2024-05-20; Paris Convention/);
+      for (const hidden of [
+        '.finding details >> nth=0',
+        'header nav',
+        'main form',
+        '.drop',
+        'main button >> nth=0',
+        'footer',
+      ])
         expect(await page.locator(hidden).first().isVisible(), hidden).to.equal(false);
       const ground = await page
         .locator('html')

@@ -267,7 +267,7 @@ describe('the page that checks a priority claim', () => {
     const page = await open('en', 'desktop', `#EP&P&2025-05-12${claims(1)}`);
     await page.locator('.answer.good').waitFor();
     await page.emulateMedia({ media: 'print' });
-    const paper = page.locator('.on-paper');
+    const paper = page.locator('main > .on-paper').last();
     await paper.locator('.qr').waitFor();
     expect(await paper.textContent()).to.include('The code asks the same again');
     await page.goto(page.url().replace(claims(1), claims(30)));

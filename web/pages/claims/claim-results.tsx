@@ -4,8 +4,10 @@ import { Answer } from '../../parts/answer.tsx';
 import { Evidence, Findings, type ShownFinding } from '../../parts/findings.tsx';
 import type { Tone } from '../../parts/mark.tsx';
 import type { CheckAnswer, CheckedClaim, CheckForm } from './claim-form.ts';
-import { Report } from './report.tsx';
+import { LaterOnPaper, Report } from './report.tsx';
 import { Timeline } from './timeline.tsx';
+
+type Compared = CheckedClaim['findingBag'][number]['compared'];
 
 const TONES = {
   confirmed: 'good',
@@ -27,6 +29,7 @@ export function ClaimResults({ asked, answer }: { readonly asked: CheckForm; rea
   const { asOf, freshness, priorityCheckBag } = shown;
   return (
     <>
+      <LaterOnPaper later={asked.later} />
       {priorityCheckBag.map((check, index) => (
         <ClaimResult key={index} place={index + 1} asked={asked} check={check} />
       ))}
@@ -93,12 +96,30 @@ function shownFinding(finding: CheckedClaim['findingBag'][number]): ShownFinding
     ...{ code, message, values: daysOf(compared) },
     tone: missing ? 'open' : SEVERITY_TONES[severity],
     outcome: missing ? t('result.absent') : t(`severity.${severity}`),
+    more: <OnPaper basis={legalBasis} compared={compared} />,
     evidence: { legalBasis, ...compared, ...evidence, ...(resolution !== undefined && { resolution }) },
   };
 }
 
+/** On paper in place of the evidence, which fills pages: what was compared, and the rule, as the gateway says it. */
+function OnPaper({ basis, compared = {} }: { readonly basis: string; readonly compared: Compared }) {
+  const values = Object.entries(compared).map(([name, value]) => `${inWords(name)} ${value}`);
+  return (
+    <p class="on-paper small">
+      <bdi lang="en" dir="ltr">
+        {[...values, basis].join('; ')}
+      </bdi>
+    </p>
+  );
+}
+
+/** `laterApplication` as "later application". */
+function inWords(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
 /** There is no clock in a check: until when something could be done is said with its day, which is true on any day. */
-function daysOf({ lastDay, restorableUntil }: CheckedClaim['findingBag'][number]['compared'] = {}) {
+function daysOf({ lastDay, restorableUntil }: Compared = {}) {
   return {
     ...(lastDay !== undefined && { lastDay: formatDate(lastDay) }),
     ...(restorableUntil !== undefined && { restorableUntil: formatDate(restorableUntil) }),

@@ -36,7 +36,7 @@ export function Report({
   };
   return (
     <>
-      <OnPaper asked={asked} />
+      <CodeOnPaper asked={asked} />
       {signed.value !== undefined && <SignedResult {...signed.value} />}
       <p class="actions">
         <button type="button" class="quiet" onClick={() => print()}>
@@ -51,18 +51,26 @@ export function Report({
   );
 }
 
+/** On paper only, where there is no form: what was asked stands before what was answered. */
+export function LaterOnPaper({ later }: { readonly later: CheckForm['later'] }) {
+  const { office, rightType, filingDate } = later;
+  return (
+    <div class="on-paper">
+      <Values
+        rows={[[t('claims.later'), listOf([office, rightTypeName(rightType), formatDate(filingDate)])]]}
+      />
+    </div>
+  );
+}
+
 /** On paper only: who has the sheet can ask again. */
-function OnPaper({ asked }: { readonly asked: CheckForm }) {
-  const { office, rightType, filingDate } = asked.later;
+function CodeOnPaper({ asked }: { readonly asked: CheckForm }) {
   const link = `${location.origin}${addressOf('/claims')}${toFragment(asked)}`;
   const fits = fitsQrCode(link);
   return (
     <div class="on-paper">
       <Values
-        rows={[
-          [t('claims.later'), listOf([office, rightTypeName(rightType), formatDate(filingDate)])],
-          [t('claims.qr'), fits ? <QrCode key="code" text={link} label={t('claims.qr')} /> : undefined],
-        ]}
+        rows={[[t('claims.qr'), fits ? <QrCode key="code" text={link} label={t('claims.qr')} /> : undefined]]}
       />
       <p>{t(fits ? 'claims.qr.how' : 'claims.qr.none')}</p>
     </div>
