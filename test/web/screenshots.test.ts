@@ -44,7 +44,10 @@ const SHOTS: Readonly<
   'family-desktop': {
     path: 'en/register/JP.P.2024080202',
     device: 'desktop',
-    show: (page) => page.locator('.family .asked').waitFor(),
+    async show(page) {
+      await page.locator('.family .asked').waitFor();
+      await page.locator('main .loading').waitFor({ state: 'detached' });
+    },
   },
   'claims-phone-ar': {
     path: 'ar/claims#EP&P&2025-05-12/JP&P&2024-05-20&2024-80202',
