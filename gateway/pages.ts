@@ -37,6 +37,12 @@ const usesCamera: RequestHandler = (_request, response, next) => {
   next();
 };
 
+/** Pages that are built anew meanwhile take a file from its place: its answer ends then, and not the process. */
+const endsWithItsFile: RequestHandler = (_request, response, next) => {
+  response.once('pipe', (file) => file.once('error', () => response.destroy()));
+  next();
+};
+
 /** Files at the root, which keep their names from one build to the next. */
 function fileHeaders(response: ServerResponse, path: string): void {
   response.setHeader('Cache-Control', 'no-cache');
@@ -53,6 +59,7 @@ export function pages(folder: string | undefined): RequestHandler[] {
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
   const inLanguage = new Map(LANGUAGES.map((language) => [language, pageIn(language, html)]));
   const router = Router({ caseSensitive: true, strict: true });
+  router.use(endsWithItsFile);
   router.use(
     '/assets',
     policy,

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -8,16 +8,18 @@ import { createGateway, type GatewayFixture } from './fixture.ts';
 const HTML = '<!doctype html>\n<html lang="en" dir="ltr">\n<head><title>t</title></head></html>\n';
 
 describe('web pages', () => {
+  let folder: string;
   let gateway: GatewayFixture;
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(gateway.url + path, { headers, redirect: 'manual' });
 
   before(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'ipanchor-pages-'));
+    folder = await mkdtemp(join(tmpdir(), 'ipanchor-pages-'));
     await writeFile(join(folder, 'index.html'), HTML);
     await mkdir(join(folder, 'assets'));
     await mkdir(join(folder, 'files'));
     await writeFile(join(folder, 'files/service-worker.js'), 'self;');
+    await writeFile(join(folder, 'files/files-of-before.js'), 'self;');
     await writeFile(join(folder, 'files/verifier.html'), HTML);
     await writeFile(join(folder, 'files/verifier.html.sha256'), '00  verifier.html');
     gateway = await createGateway({ pagesFolder: folder });
@@ -75,6 +77,16 @@ describe('web pages', () => {
     expect(answer.headers.get('content-type')).to.match(/javascript/);
     expect(answer.headers.get('cache-control')).to.equal('no-cache');
     expect(answer.headers.get('content-security-policy')).to.include("connect-src 'self'");
+  });
+
+  it('of which a file is gone end that answer, and not the process', async () => {
+    const lost = '/files-of-before.js';
+    await rm(join(folder, 'files', lost));
+    await get(lost).then(
+      (answer) => expect.fail(`status ${answer.status}`),
+      (error: unknown) => expect(error).to.be.instanceOf(TypeError),
+    );
+    expect((await get('/service-worker.js')).status).to.equal(200);
   });
 
   it('are asked for again only when they have changed', async () => {

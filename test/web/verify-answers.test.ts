@@ -96,6 +96,7 @@ describe('the answer of the page that verifies', () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Start anew' }).click();
     await page.locator('.notice').waitFor({ state: 'detached' });
+    expect(await page.locator('.drop .chosen bdi').count()).to.equal(0);
     expect(await give(page, PUBLICATION, receipt)).to.match(/^Yes: /);
   });
 });

@@ -25,6 +25,8 @@ type State =
 export function Verifying({ chosenGateway = false }: { readonly chosenGateway?: boolean }) {
   const state = useSignal<State>({ at: 'start' });
   const given = useRef<Given>({});
+  /** The field for files forgets what was chosen when somebody starts anew. */
+  const round = useSignal(0);
   const running = useRef<AbortController>(undefined);
   /** What is given stays until somebody starts anew: what comes of the same kind takes its place. */
   const start = async (find: (signal: AbortSignal) => Given | Promise<Given>) => {
@@ -83,6 +85,7 @@ export function Verifying({ chosenGateway = false }: { readonly chosenGateway?: 
       <p class="lead">{t('verify.lead')}</p>
       {chosenGateway && <GatewayField />}
       <FileDrop
+        key={round.value}
         label={t('verify.drop')}
         hint={t('verify.stays')}
         multiple
@@ -94,6 +97,7 @@ export function Verifying({ chosenGateway = false }: { readonly chosenGateway?: 
         again={() => void start(() => given.current)}
         anew={() => {
           history.replaceState(null, '', location.pathname + location.search);
+          round.value += 1;
           void start(() => ({}));
         }}
       />
