@@ -33,7 +33,7 @@ export async function checkLaterRecord(
     const message =
       applicationId === undefined
         ? 'the later application was not looked for: its number is missing, or can be read in several ways'
-        : 'the register has no record of the later application';
+        : 'no published application in the register has the later number';
     return { findings: [finding('NOT_RECORDED', message)] };
   }
   return {

@@ -40,8 +40,12 @@ export async function verifyRecord(
   const opening = { openKeys: ids.map(openKey), blinding: application.keys?.blinding };
   const matches = rows.map((row) => ({ row, ...matchDigest(digests, row, opening) }));
   const best = matches.find(({ match }) => match === 'equal') ?? matches[0];
-  if (best === undefined)
-    return [absent('APPLICATION_RECORDED', 'the register has no record of this application')];
+  if (best === undefined) {
+    const published = 'no published application in the register has this number';
+    const message =
+      application.keys === undefined ? published : `${published}, and no unpublished one this key`;
+    return [absent('APPLICATION_RECORDED', message)];
+  }
   const { row, match, recorded } = best;
   return [
     holds('APPLICATION_RECORDED', 'the register has a record of the application', {

@@ -101,7 +101,10 @@ describe('the page that verifies a document', () => {
     await page.locator('.hint', { hasText: 'JP.P.2024081999' }).waitFor();
     await expectAccessible(page);
     await form.locator('button[type=submit]').click();
-    await page.locator('.answer h2', { hasText: 'Not known' }).waitFor();
+    await page
+      .locator('.answer h2', { hasText: /^Not known: the register has nothing published of this\.$/ })
+      .waitFor();
+    expect(await page.locator('.answer').textContent()).to.include('That is no proof');
     await expectAccessible(page);
   });
 

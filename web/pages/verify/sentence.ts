@@ -34,7 +34,9 @@ export function sentenceOf(
     };
   if (sought === undefined && document === undefined && verdict === 'verified')
     return { tone: 'open', sentence: t('verify.receipt'), next: t('verify.receipt.next') };
-  return { tone: TONES[verdict], sentence: t(`verify.verdict.${verdict}`, { office }) };
+  const sentence = t(`verify.verdict.${verdict}`, { office });
+  const isSought = verdict === 'not-recorded' && sought !== undefined;
+  return { tone: TONES[verdict], sentence, ...(isSought && { next: t('verify.notRecorded.next') }) };
 }
 
 /** A receipt that cannot be read, or does not hold, says nothing of the document. */
