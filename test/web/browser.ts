@@ -50,6 +50,9 @@ export async function openPage(
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(url);
   await page.locator('h1').first().waitFor();
+  // What the gateway says of itself comes later, and may push the page down.
+  const status = page.locator('.foot p[aria-live]');
+  if ((await status.count()) > 0) await status.filter({ hasText: /./ }).waitFor();
   return {
     page,
     requests,

@@ -65,6 +65,7 @@ describe('the console for an auditor', () => {
     await page.locator('.views button').click();
     await signIn(page);
     await page.waitForURL('**/en/console');
+    await page.locator('.views a[aria-current]', { hasText: 'Documents' }).waitFor();
     expect(await desks(page)).to.deep.equal(['Documents', 'Refused', 'Applications', 'Health and keys']);
   });
 
