@@ -21,7 +21,7 @@ import { checkOffices, findRecord, wrongOfficeCandidates } from './priority-look
 import { readNumber } from './priority-number.ts';
 import { judgePeriod } from './priority-period.ts';
 import type { RegisterReader } from './reader.ts';
-import { matchDigest } from './record.ts';
+import { matchDigest, notRecorded } from './record.ts';
 
 /** The application that claims. */
 export interface LaterApplication extends LaterFiling {
@@ -86,7 +86,8 @@ export async function checkPriorityClaim(
   const found = await findRecord(reader, claim, number, offices.participating);
   if (found === undefined) {
     const lookedUp = readings.length > 0 || claim.keys !== undefined;
-    if (lookedUp && offices.known) findings.push(finding('NOT_RECORDED', notRecorded(claim)));
+    if (lookedUp && offices.known)
+      findings.push(finding('NOT_RECORDED', notRecorded(claim.keys !== undefined)));
     if (context.claims.length <= MOST_SEARCHED)
       findings.push(...(await wrongOfficeCandidates(reader, claim, offices.participating)));
     findings.push(...(await judgePeriod(reader, context, claim, undefined, speaksAgainst(findings))));
@@ -110,12 +111,6 @@ export async function checkPriorityClaim(
     findings,
     record: recordEvidence(row),
   };
-}
-
-/** What was looked for, and no more: without its key an unpublished application is not found. */
-function notRecorded({ keys }: PriorityClaimInput): string {
-  const published = 'no published application in the register has this number';
-  return keys === undefined ? published : `${published}, and no unpublished one this key`;
 }
 
 function speaksAgainst(findings: readonly PriorityFinding[]): boolean {

@@ -4,7 +4,7 @@ import { openKey } from '#protocol/keys.ts';
 import type { RegisterRow } from '../store/register.ts';
 import { readNumber } from './priority-number.ts';
 import type { RegisterReader } from './reader.ts';
-import { type DigestMatch, matchDigest, recordAt } from './record.ts';
+import { type DigestMatch, matchDigest, notRecorded, recordAt } from './record.ts';
 import {
   absent,
   finalityStep,
@@ -40,12 +40,8 @@ export async function verifyRecord(
   const opening = { openKeys: ids.map(openKey), blinding: application.keys?.blinding };
   const matches = rows.map((row) => ({ row, ...matchDigest(digests, row, opening) }));
   const best = matches.find(({ match }) => match === 'equal') ?? matches[0];
-  if (best === undefined) {
-    const published = 'no published application in the register has this number';
-    const message =
-      application.keys === undefined ? published : `${published}, and no unpublished one this key`;
-    return [absent('APPLICATION_RECORDED', message)];
-  }
+  if (best === undefined)
+    return [absent('APPLICATION_RECORDED', notRecorded(application.keys !== undefined))];
   const { row, match, recorded } = best;
   return [
     holds('APPLICATION_RECORDED', 'the register has a record of the application', {

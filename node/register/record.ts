@@ -23,6 +23,12 @@ export async function recordAt(
   return row;
 }
 
+/** What was looked for, and no more: without its key an unpublished application is not found. */
+export function notRecorded(isKeyed: boolean): string {
+  const published = 'no published application in the register has this number';
+  return isKeyed ? `${published}, and no unpublished one this key` : published;
+}
+
 export interface DigestMatch {
   /**
    * not recorded: number and date only · not comparable: the profile recorded, or the blinding, was not given ·
