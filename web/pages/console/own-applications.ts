@@ -2,7 +2,7 @@
 import type { AnswerOf, GatewayClient } from '#gateway/client/client.ts';
 import { ClientError } from '#gateway/client/errors.ts';
 import { parseApplicationId } from '#protocol/application-id.ts';
-import { CodedError } from '#protocol/errors.ts';
+import { passes } from '#protocol/fields.ts';
 import { addressOf } from '../../navigation.ts';
 import { idOf, type NumberToRead, readNumber } from '../../parts/number-field.tsx';
 
@@ -24,13 +24,7 @@ export function applicationInAddress(): string {
 }
 
 export function isApplicationId(text: string): boolean {
-  try {
-    parseApplicationId(text);
-    return true;
-  } catch (error) {
-    if (error instanceof CodedError) return false;
-    throw error;
-  }
+  return passes(text, parseApplicationId);
 }
 
 /**
